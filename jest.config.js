@@ -1,0 +1,20 @@
+const swc = {
+  jsc: {
+    target: "es2022",
+    parser: { syntax: "typescript", decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+  module: { type: "commonjs" },
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "/test/browser/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.citegraph/"],
+  globalSetup: "<rootDir>/test/support/start-postgres.ts",
+  globalTeardown: "<rootDir>/test/support/stop-postgres.ts",
+  transform: { "^.+\\.[jt]s$": ["@swc/jest", swc] },
+  testTimeout: 30_000,
+};

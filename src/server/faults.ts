@@ -1,0 +1,87 @@
+import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
+import { type Socket } from "node:net";
+import { type FastifyInstance, type FastifyReply } from "fastify";
+import { pathOf } from "./logging";
+
+/** A refusal, of one shape wherever it comes from: GraphQL or plain HTTP. */
+export interface Fault {
+  message: string;
+  code: string;
+}
+
+/** Answers a refusal as `{ "errors": [{ message, extensions: { code, requestId } }] }`. */
+export function sendFault(reply: FastifyReply, status: number, { message, code }: Fault): FastifyReply {
+  const errors = [{ message, extensions: { code, requestId: reply.request.id } }];
+  return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({ errors }));
+}
+
+/** What a caller reads of a fault that is ours: no internals, but an id by which we find it in the log. */
+export const ourFault = (requestId: string): Fault => ({
+  message: `Something went wrong on our side; quote request ${requestId}`,
+  code: "INTERNAL_SERVER_ERROR",
+});
+
+/** Makes every refusal outside of GraphQL clear JSON: unknown paths and methods, bodies that cannot be read, our own faults. */
+export function answerFaults(server: FastifyInstance): void {
+  server.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request.url);
+    const methods = ["GET", "POST"].filter((method) => server.hasRoute({ method, url: path }));
+    if (methods.length > 0) return sendFault(reply.header("allow", allowed(methods)), 405, wrongMethod(path, methods));
+    return sendFault(reply, 404, {
+      message: `There is nothing at ${path}; the graph is asked at /graphql, and / says what there is`,
+      code: "NOT_FOUND",
+    });
+  });
+  server.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500)
+      return sendFault(reply, status, unreadable(error, request.headers, request.routeOptions.bodyLimit));
+    request.log.error({ err: error }, "a request failed");
+    return sendFault(reply, status, ourFault(request.id));
+  });
+}
+
+/** Answers what Node could not read as HTTP at all. */
+export function clientFault(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const { status, message, code } = brokenRequests[error.code ?? ""] ?? notHttp;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
+const notHttp = { status: 400, message: "The request is not HTTP that can be read", code: "BAD_REQUEST" };
+
+const brokenRequests: Record<string, Fault & { status: number }> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    message: "The headers and the address may take 16 kB together; send a long question with POST",
+    code: "HEADERS_TOO_LARGE",
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: "The request took too long to arrive", code: "REQUEST_TIMEOUT" },
+};
+
+const allowed = (methods: readonly string[]) => methods.join(", ");
+
+const wrongMethod = (path: string, methods: readonly string[]): Fault => ({
+  message: `${path} takes ${allowed(methods)}`,
+  code: "METHOD_NOT_ALLOWED",
+});
+
+function unreadable(error: Error & { code?: string }, headers: IncomingHttpHeaders, limit: number | undefined): Fault {
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE": {
+      const size = headers["content-length"];
+      const came = size === undefined ? "" : `, got ${size}`;
+      return { message: `The body may have at most ${limit} bytes${came}`, code: "PAYLOAD_TOO_LARGE" };
+    }
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE": {
+      const type = headers["content-type"] ?? "no content-type";
+      return { message: `The body must be application/json, got ${type}`, code: "UNSUPPORTED_MEDIA_TYPE" };
+    }
+    default:
+      return { message: `The request cannot be read: ${error.message}`, code: "BAD_REQUEST" };
+  }
+}

@@ -1,0 +1,128 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { type FastifyInstance, type FastifyRequest } from "fastify";
+import { type FormattedExecutionResult, printSchema } from "graphql";
+import { RawJson } from "../graph/raw-json";
+import { type Asked, formatError, presentable, withRequestId } from "./errors";
+import { limitsRule, maxTokens } from "./limits";
+import { playgroundPage } from "./playground";
+import { type ServerParts } from "./server";
+import { type Web } from "./web";
+
+/** `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text. */
+export async function addGraphql(server: FastifyInstance, parts: ServerParts, web: Web | undefined): Promise<void> {
+  const apollo = apolloServer(server, parts, playgroundPage(web));
+  await apollo.start();
+  server.addHook("onClose", () => apollo.stop());
+  server.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      const asked: Asked = { requestId: request.id, log: request.log, reached: false };
+      const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: requestOf(request),
+        context: async () => ({ asked }),
+      });
+      for (const [name, value] of headers) reply.header(name, value);
+      reply.header("vary", "accept").code(status ?? 200);
+      if (body.kind === "chunked") return reply.send(body.asyncIterator);
+      // What Apollo refuses before it looks at the question does not pass the plugin that adds the request id.
+      return asked.reached || (status ?? 200) < 400 ? body.string : withId(body.string, request.id);
+    },
+  });
+  const sdl = printSchema(parts.schema);
+  server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
+}
+
+interface Context {
+  asked: Asked;
+}
+
+function apolloServer(server: FastifyInstance, { schema, answer }: ServerParts, page: string): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    // The gateway option takes another executor; parsing, validation, plugins and the shape of errors stay Apollo's.
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => {};
+      },
+      load: async () => ({
+        executor: async ({ document, request, context }) => {
+          const { asked } = context as Context;
+          const { operationName, variables = {} } = request;
+          try {
+            const { errors, ...rest } = await answer({
+              document,
+              operationName,
+              variables,
+              requestId: asked.requestId,
+            });
+            return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
+          } catch (error) {
+            return { errors: [presentable(error, asked)] };
+          }
+        },
+      }),
+      stop: async () => {},
+    },
+    csrfPrevention: true,
+    formatError,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    logger: server.log,
+    nodeEnv: "production",
+    parseOptions: { maxTokens },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      showPlayground(page),
+      addRequestIds,
+    ],
+    stopOnTerminationSignals: false,
+    stringifyResult,
+    validationRules: [limitsRule],
+  });
+}
+
+const showPlayground = (html: string): ApolloServerPlugin<Context> => ({
+  serverWillStart: async () => ({ renderLandingPage: async () => ({ html }) }),
+});
+
+const addRequestIds: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { asked } }) {
+    asked.reached = true;
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== "single" || !body.singleResult.errors) return;
+        body.singleResult.errors = withRequestId(body.singleResult.errors, asked.requestId);
+      },
+    };
+  },
+};
+
+function stringifyResult({ errors, data, extensions }: FormattedExecutionResult): string {
+  if (!(data instanceof RawJson)) return JSON.stringify({ errors, data, extensions });
+  const before = errors ? `"errors":${JSON.stringify(errors)},` : "";
+  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
+  return `{${before}"data":${data.text}${after}}`;
+}
+
+function withId(body: string, requestId: string): string {
+  const { errors = [], ...rest } = JSON.parse(body) as FormattedExecutionResult;
+  return JSON.stringify({ errors: withRequestId(errors, requestId), ...rest });
+}
+
+function requestOf(request: FastifyRequest) {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const start = request.url.indexOf("?");
+  return { method: request.method, headers, body: request.body, search: start < 0 ? "" : request.url.slice(start) };
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { type IncomingMessage } from "node:http";
+import { type FastifyReply, type FastifyRequest, LogController } from "fastify";
+
+/** One log line a request, when it is done; the question itself is left out, since it may be long or private. */
+export class OneLinePerRequest extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const line = {
+      method: request.method,
+      path: pathOf(request.url),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (error) request.log.error({ ...line, err: error }, "request failed");
+    else request.log.info(line, "request completed");
+  }
+}
+
+/** The caller's `x-request-id` when it is one plain word of at most 64 characters, else a new one. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The part of a request's url before its question mark. */
+export function pathOf(url: string): string {
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
+}

@@ -1,0 +1,46 @@
+import { constants } from "node:zlib";
+import { type FastifyCompressOptions } from "@fastify/compress";
+import { type FastifyCorsOptions } from "@fastify/cors";
+import { type FastifyHelmetOptions } from "@fastify/helmet";
+
+/** Anyone may read from anywhere; nothing depends on cookies, so nothing is at stake. */
+export const corsOptions: FastifyCorsOptions = {
+  origin: "*",
+  methods: ["GET", "HEAD", "POST"],
+  exposedHeaders: ["x-request-id"],
+  maxAge: 86_400,
+};
+
+/** Answers of more than 1 kB are compressed, lightly: a graph is asked often and its answers are short-lived. */
+export const compressOptions: FastifyCompressOptions = {
+  globalDecompression: false,
+  encodings: ["br", "gzip"],
+  threshold: 1024,
+  brotliOptions: {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+  },
+  zlibOptions: { level: 5 },
+};
+
+/**
+ * Pages load nothing from elsewhere. The playground's editor writes style elements, hence the inline styles; whether
+ * the connection is https is for whoever stands in front to say, hence no upgrade and no HSTS.
+ */
+export const helmetOptions: FastifyHelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      objectSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      workerSrc: ["'self'"],
+    },
+  },
+  crossOriginResourcePolicy: { policy: "cross-origin" },
+  strictTransportSecurity: false,
+};

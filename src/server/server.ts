@@ -1,0 +1,83 @@
+import compress from "@fastify/compress";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import fastify, { type FastifyInstance } from "fastify";
+import { type DocumentNode, type GraphQLError, type GraphQLSchema } from "graphql";
+import { type RawJson } from "../graph/raw-json";
+import { answerFaults, clientFault } from "./faults";
+import { addGraphql } from "./graphql";
+import { addHealth } from "./health";
+import { addHome, type HomeNumbers } from "./home";
+import { bodyLimit as defaultBodyLimit } from "./limits";
+import { OneLinePerRequest, requestIdOf } from "./logging";
+import { compressOptions, corsOptions, helmetOptions } from "./policies";
+import { addWeb, openWeb } from "./web";
+
+/** What came of a question. */
+export interface Answer {
+  data?: RawJson | Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+  extensions?: Record<string, unknown>;
+}
+
+/** A validated operation, to be answered. */
+export interface Question {
+  document: DocumentNode;
+  operationName?: string | undefined;
+  variables: Record<string, unknown>;
+  requestId: string;
+}
+
+/** All that the server is handed. */
+export interface ServerParts {
+  schema: GraphQLSchema;
+  /** Executes one operation; throws only when something is broken. */
+  answer(question: Question): Promise<Answer>;
+  /** Whether the store can be asked. */
+  ready(): Promise<boolean>;
+  /** The live numbers of the home page. */
+  home(): Promise<HomeNumbers>;
+  /** `bodyLimit` is in bytes, 1 MiB by default. */
+  settings: { logLevel: string; bodyLimit?: number };
+}
+
+/** How long a request that is under way may hold up a stop, in milliseconds. */
+const grace = 10_000;
+
+/** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server: FastifyInstance = fastify({
+    bodyLimit: parts.settings.bodyLimit ?? defaultBodyLimit,
+    clientErrorHandler: clientFault,
+    genReqId: requestIdOf,
+    logController: new OneLinePerRequest(),
+    logger: { level: parts.settings.logLevel },
+    requestIdHeader: false,
+    return503OnClosing: false,
+  });
+  const web = await openWeb();
+  answerFaults(server);
+  finishWhatIsUnderWay(server);
+  server.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  await server.register(helmet, helmetOptions);
+  await server.register(cors, corsOptions);
+  await server.register(compress, compressOptions);
+  addHealth(server, parts.ready);
+  addHome(server, parts.home, web);
+  addWeb(server, web);
+  await addGraphql(server, parts, web);
+  return server;
+}
+
+/** While closing, an answer ends its connection; what is still open after the grace is cut. */
+function finishWhatIsUnderWay(server: FastifyInstance): void {
+  let closing: NodeJS.Timeout | undefined;
+  server.addHook("preClose", async () => {
+    closing = setTimeout(() => server.server.closeAllConnections(), grace).unref();
+  });
+  server.addHook("onSend", async (_request, reply, payload) => {
+    if (closing) reply.header("connection", "close");
+    return payload;
+  });
+  server.addHook("onClose", async () => clearTimeout(closing));
+}

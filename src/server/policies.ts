@@ -23,7 +23,8 @@ export const compressOptions: FastifyCompressOptions = {
 };
 
 /**
- * Pages load nothing from elsewhere. The playground's editor writes style elements, hence the inline styles; whether
+ * Pages load nothing from elsewhere. The playground's editor writes style elements, and its fonts stand in its
+ * stylesheet, hence the inline styles and the data; whether
  * the connection is https is for whoever stands in front to say, hence no upgrade and no HSTS.
  */
 export const helmetOptions: FastifyHelmetOptions = {
@@ -32,6 +33,7 @@ export const helmetOptions: FastifyHelmetOptions = {
     directives: {
       defaultSrc: ["'self'"],
       baseUri: ["'none'"],
+      fontSrc: ["'self'", "data:"],
       formAction: ["'self'"],
       frameAncestors: ["'self'"],
       imgSrc: ["'self'", "data:"],

@@ -1,0 +1,56 @@
+import { join, resolve } from "node:path";
+import { findBinaries } from "./embedded/binaries";
+import { openCluster } from "./embedded/cluster";
+import { clearLeftover } from "./embedded/leftover";
+import { takeOwnership } from "./embedded/owner";
+import { findPlace } from "./embedded/place";
+import { startServer } from "./embedded/server";
+import { ensureDatabase } from "./ensure-database";
+import { explainFolder } from "./store-error";
+
+/** A Postgres of our own, listening on 127.0.0.1; whoever started it stops it. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the Postgres that npm installed, with its data below `home`; the first start makes the data folder.
+ *
+ * Mends what an earlier process left: its server is stopped, its stale pid file removed. The server lives in a session
+ * of its own, so Ctrl-C in a terminal reaches Node alone, and Node stops it when the last request is answered.
+ *
+ * @param durable false gives up fsync: for tests, whose data may be lost
+ * @throws StoreError if the home is in use by a living process or cannot be written, or Postgres does not start
+ */
+export async function startEmbedded(
+  home: string,
+  log: (message: string) => void,
+  durable = true,
+): Promise<EmbeddedPostgres> {
+  try {
+    const { folder, user } = await findPlace(resolve(home), log);
+    const release = await takeOwnership(folder);
+    try {
+      const binaries = await findBinaries(folder, user, log);
+      const site = { folder, data: join(folder, "data"), binaries, user };
+      await clearLeftover(site, log);
+      const password = await openCluster(site, log);
+      const server = await startServer(site, durable, log);
+      const address = `postgresql://citegraph:${password}@127.0.0.1:${server.port}`;
+      await ensureDatabase(`${address}/postgres?sslmode=disable`, "citegraph");
+      return {
+        url: `${address}/citegraph?sslmode=disable`,
+        stop: async () => {
+          await server.stop();
+          await release();
+        },
+      };
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  } catch (error) {
+    throw explainFolder(error, home);
+  }
+}

@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { type User } from "./user";
+
+/** How a command ended; `code` is null when it could not be started or was killed. */
+export interface Outcome {
+  readonly code: number | null;
+  /** What it printed, both streams; or why it could not be started. */
+  readonly output: string;
+}
+
+/** Runs a command to its end, as `user` when one is given; never throws. */
+export function run(command: string, args: readonly string[], user?: User): Promise<Outcome> {
+  return new Promise((done) => {
+    let output = "";
+    const child = spawn(command, args, { ...spawnAs(user), stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.once("error", (error) => done({ code: null, output: error.message }));
+    child.once("close", (code) => done({ code, output }));
+  });
+}
+
+/** The options of `spawn` that make a child a child of `user`. */
+export function spawnAs(user: User | undefined) {
+  // PGPORT and its like would speak to the programs we run as if we had said it. The present folder may be closed to `user`.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PG")));
+  const base = { env, cwd: "/", windowsHide: true };
+  return user ? { ...base, uid: user.uid, gid: user.gid } : base;
+}

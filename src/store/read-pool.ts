@@ -1,0 +1,39 @@
+import { type ClientBase, Pool, type PoolClient } from "pg";
+
+/** What every connection of ours is told first. */
+export const session = "set application_name = 'citegraph'; set time zone 'UTC'; set jit = off";
+
+/** A connection that has prepared more statements than this is closed when it is given back. */
+export const maxStatements = 250;
+
+/**
+ * A pool of connections for reads: no statement runs longer than 10 s.
+ *
+ * A compiled read is prepared under its name, and Postgres keeps a prepared statement as long as the connection; so that
+ * its memory stays bounded, a connection is closed after `maxStatements` of them, and a fresh one takes its place.
+ *
+ * @param max how many connections at most; when all are busy a read waits up to 10 s for one
+ */
+export function createReadPool(url: string, max: number, log: (message: string) => void): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    // An idle connection holds what it has prepared: worth keeping through a quiet hour.
+    idleTimeoutMillis: 3_600_000,
+    onConnect: (client: ClientBase) => client.query(`${session}; set statement_timeout = '10s'`).then(() => undefined),
+  });
+  pool.on("error", (error) => log(`A connection to Postgres broke while idle: ${error.message}`));
+  // The pool looks after this event whether the connection has ended, and then lets it go.
+  pool.on("release", (_error, client) => {
+    if (countStatements(client) > maxStatements) void client.end().catch(() => undefined);
+  });
+  return pool;
+}
+
+/** How many statements a connection has prepared by name; node-postgres keeps them, but does not tell in its types. */
+export function countStatements(client: PoolClient): number {
+  const { connection } = client as unknown as { connection: { parsedStatements: Record<string, string> } };
+  return Object.keys(connection.parsedStatements).length;
+}

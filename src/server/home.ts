@@ -18,73 +18,78 @@ export function addHome(server: FastifyInstance, numbers: () => Promise<HomeNumb
       request.log.error({ err: error }, "the home page has no numbers");
       return undefined;
     });
-    return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(homePage(live, web));
+    return reply
+      .header("cache-control", "no-cache")
+      .type("text/html; charset=utf-8")
+      .send(homePage(live, web, `${request.protocol}://${request.host}`));
   });
 }
 
-function homePage(live: HomeNumbers | undefined, web: Web | undefined): string {
-  const examples = web?.examples.slice(0, 3) ?? [];
+function homePage(live: HomeNumbers | undefined, web: Web | undefined, origin: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <meta name="description" content="The knowledge graph of smart cities in which every fact cites its source.">
 <title>Citegraph</title>
-${web ? `<link rel="icon" href="${escapeHtml(web.icon)}" type="image/svg+xml">\n<link rel="stylesheet" href="${escapeHtml(web.home.style)}">` : ""}
+${web ? links(web) : ""}
 </head>
 <body>
 <header>
 <p class="name">Citegraph</p>
-<nav><a href="/graphql">Playground</a> <a href="/schema.graphql">Schema</a> <a href="/health/ready">Health</a></nav>
+<nav>
+<a href="/graphql">Playground</a>
+<a href="/graphql#docs">Documentation</a>
+<a href="/schema.graphql">Schema</a>
+<a href="/health/ready">Health</a>
+</nav>
 </header>
 <main>
 <h1>Smart cities, with sources</h1>
-<p class="lead">Rankings disagree about which city is smartest. Citegraph keeps what each of them says, names the source of every fact, and tells you who says otherwise.</p>
+<p class="lead">Rankings disagree about which city is the smartest. Citegraph keeps what each of them says, names the source of every fact, and shows who says otherwise.</p>
 <p class="actions"><a class="button" href="/graphql">Open the playground</a></p>
-${numbersSection(live)}
-${examples.length > 0 ? `<section aria-labelledby="questions">\n<h2 id="questions">Three questions to start with</h2>\n<ol class="questions">\n${examples.map(question).join("\n")}\n</ol>\n</section>` : ""}
-<section aria-labelledby="how">
-<h2 id="how">How to read an answer</h2>
+${live ? numbers(live) : noNumbers}
+${web ? questions(web.examples.slice(0, 3)) : ""}
+<h2>How to read an answer</h2>
 <dl class="how">
-<dt>Source</dt><dd>Every fact names the publication it was taken from, its publisher and, where there is one, a link.</dd>
-<dt>Evidence</dt><dd>Where sources differ, all their claims are kept. One is preferred by a published rule, and the answer says whether it is contested.</dd>
+<dt>Source</dt><dd>Every fact names the publication it was taken from, with its publisher and, where there is one, a link.</dd>
+<dt>Evidence</dt><dd>Where sources differ, all their claims are kept. One is preferred, by a rule that can be read, and the answer says that the fact is contested.</dd>
 <dt>Null</dt><dd>Not known. It never stands for zero.</dd>
 </dl>
-</section>
-<section aria-labelledby="use">
-<h2 id="use">Ask from your own code</h2>
-<p>One GraphQL endpoint, open for reading from any page and any program.</p>
-<pre><code>curl /graphql \\
+<h2>Ask from your own code</h2>
+<pre><code>curl ${escapeHtml(origin)}/graphql \\
   -H 'content-type: application/json' \\
   -d '{"query":"{ graph { revision } }"}'</code></pre>
-</section>
 </main>
-<footer>
-${live ? footerOf(live) : ""}
-</footer>
+<footer>GraphQL, open for reading from any page and any program.</footer>
 </body>
 </html>
 `;
 }
 
-function numbersSection(live: HomeNumbers | undefined): string {
-  if (!live)
-    return `<p class="notice">The numbers cannot be read now; <a href="/health/ready">health</a> says why.</p>`;
-  const counts = live.counts.map(
+const links = ({ icon, home }: Web) => `<link rel="icon" href="${escapeHtml(icon)}" type="image/svg+xml">
+<link rel="stylesheet" href="${escapeHtml(home.style)}">`;
+
+const noNumbers = `<p class="notice">The numbers cannot be read now; <a href="/health/ready">health</a> says why.</p>`;
+
+function numbers({ counts, revision, recordedAt }: HomeNumbers): string {
+  const items = counts.map(
     ({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${value.toLocaleString("en")}</dd></div>`,
   );
-  return `<dl class="numbers">\n${counts.join("\n")}\n</dl>`;
+  const recorded = recordedAt ? `Revision ${revision}, recorded on ${dayOf(recordedAt)}` : "Nothing is recorded yet";
+  return `<dl class="numbers">\n${items.join("\n")}\n</dl>\n<p class="recorded">${recorded}</p>`;
 }
 
-function question({ title, description, query }: Example): string {
-  const href = `/graphql?${new URLSearchParams({ query })}`;
-  return `<li><a href="${escapeHtml(href)}">${escapeHtml(title)}</a><p>${escapeHtml(description)}</p></li>`;
+function dayOf(recordedAt: string): string {
+  const day = new Date(recordedAt).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return `<time datetime="${escapeHtml(recordedAt)}">${escapeHtml(day)}</time>`;
 }
 
-function footerOf({ revision, recordedAt }: HomeNumbers): string {
-  if (recordedAt === null) return "<p>Nothing is recorded yet.</p>";
-  const day = recordedAt.slice(0, 10);
-  return `<p>Revision ${revision}, recorded <time datetime="${escapeHtml(recordedAt)}">${escapeHtml(day)}</time></p>`;
+function questions(examples: readonly Example[]): string {
+  const items = examples.map(({ title, description, query }) => {
+    const href = escapeHtml(`/graphql?${new URLSearchParams({ query })}`);
+    return `<li><a href="${href}"><strong>${escapeHtml(title)}</strong> <span>${escapeHtml(description)}</span></a></li>`;
+  });
+  return `<h2>Three questions to start with</h2>\n<ol class="questions">\n${items.join("\n")}\n</ol>`;
 }

@@ -1,10 +1,11 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
+import { isNarrow } from "./screen.mjs";
 
 /** The pane with the worked questions. */
 export const examplesPlugin = { title: "Examples", icon: Icon, content: Examples };
 
 function Examples() {
-  const { addTab, changeTab, run } = useGraphiQLActions();
+  const { addTab, changeTab, run, setVisiblePlugin } = useGraphiQLActions();
   const { tabs, queryEditor } = useGraphiQL(({ tabs, queryEditor }) => ({ tabs, queryEditor }));
 
   function open(query) {
@@ -14,6 +15,7 @@ function Examples() {
       addTab();
       queryEditor?.setValue(query);
     }
+    if (isNarrow()) setVisiblePlugin(null);
     run();
   }
 
@@ -31,8 +33,8 @@ function Examples() {
         ))}
       </ul>
       <p>
-        Change what you like and press <kbd>Ctrl</kbd> <kbd>Enter</kbd>. The first icon on the left opens the
-        documentation of every field.
+        Change what you like and press <kbd>Ctrl</kbd> <kbd>Enter</kbd>. The book at the top left describes every field,
+        the chain beside the question copies a link to it.
       </p>
     </section>
   );

@@ -1,0 +1,80 @@
+import { resolve } from "node:path";
+
+/** What can be set from outside. */
+export interface Config {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** A Postgres to use; without it we bring our own. */
+  databaseUrl: string | undefined;
+  /** Where our own Postgres keeps its data; an absolute path. */
+  home: string;
+  logLevel: LogLevel;
+}
+
+/** How much is logged, from most to nothing. */
+export type LogLevel = (typeof logLevels)[number];
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+/** A setting that is not what it should be; the message names every one. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * The settings in an environment. One that is missing or empty has its default.
+ *
+ * @throws ConfigError naming every wrong setting, what it should be and what it was; never a password
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const faults: string[] = [];
+
+  const read = <Value>(name: string, byDefault: Value, expected: string, parse: Parse<Value>): Value => {
+    const text = env[name]?.trim();
+    if (!text) return byDefault;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    faults.push(`${name} expects ${expected}, got ${name === "DATABASE_URL" ? withoutPassword(text) : JSON.stringify(text)}`);
+    return byDefault;
+  };
+
+  const config: Config = {
+    host: read("HOST", "127.0.0.1", "an address or a host name, such as 127.0.0.1 or 0.0.0.0", parseHost),
+    port: read("PORT", 4000, "a whole number from 0 to 65535", parsePort),
+    databaseUrl: read(
+      "DATABASE_URL",
+      undefined,
+      "a url such as postgres://user:password@host:5432/name",
+      parsePostgres,
+    ),
+    home: read("CITEGRAPH_HOME", resolve(".citegraph"), "a path", parsePath),
+    logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
+  };
+  if (faults.length > 0) throw new ConfigError(faults.join("\n"));
+  return config;
+}
+
+type Parse<Value> = (text: string) => Value | undefined;
+
+const parseHost: Parse<string> = (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined);
+
+const parsePort: Parse<number> = (text) =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+
+const parsePostgres: Parse<string | undefined> = (text) =>
+  ["postgres:", "postgresql:"].includes(urlOf(text)?.protocol ?? "") ? text : undefined;
+
+const parsePath: Parse<string> = (text) => (text.includes("\0") ? undefined : resolve(text));
+
+const parseLogLevel: Parse<LogLevel> = (text) => logLevels.find((level) => level === text.toLowerCase());
+
+function urlOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function withoutPassword(text: string): string {
+  const url = urlOf(text);
+  if (!url?.host) return "something that is no url";
+  return `"${url.protocol}//${url.host}${url.pathname}"`;
+}

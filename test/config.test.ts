@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { ConfigError, readConfig } from "../src/config";
+
+test("an empty environment gives the defaults", () => {
+  expect(readConfig({})).toEqual({
+    host: "127.0.0.1",
+    port: 4000,
+    databaseUrl: undefined,
+    home: resolve(".citegraph"),
+    logLevel: "info",
+  });
+});
+
+test("every setting is taken from the environment", () => {
+  const env = {
+    HOST: "::",
+    PORT: "8080",
+    DATABASE_URL: "postgres://ada:secret@db:5432/citegraph",
+    CITEGRAPH_HOME: "/var/lib/citegraph",
+    LOG_LEVEL: "WARN",
+  };
+  expect(readConfig(env)).toEqual({
+    host: "::",
+    port: 8080,
+    databaseUrl: "postgres://ada:secret@db:5432/citegraph",
+    home: "/var/lib/citegraph",
+    logLevel: "warn",
+  });
+});
+
+test("an empty setting is as good as a missing one", () => {
+  expect(readConfig({ DATABASE_URL: "", PORT: " " })).toEqual(readConfig({}));
+});
+
+test("all wrong settings are named at once, each with what it should be and what it was", () => {
+  const env = {
+    HOST: "http://here",
+    PORT: "70000",
+    DATABASE_URL: "mysql://db:3306/x",
+    CITEGRAPH_HOME: "a\0b",
+    LOG_LEVEL: "loud",
+  };
+  expect(() => readConfig(env)).toThrow(
+    new ConfigError(
+      [
+        'HOST expects an address or a host name, such as 127.0.0.1 or 0.0.0.0, got "http://here"',
+        'PORT expects a whole number from 0 to 65535, got "70000"',
+        'DATABASE_URL expects a url such as postgres://user:password@host:5432/name, got "mysql://db:3306/x"',
+        'CITEGRAPH_HOME expects a path, got "a\\u0000b"',
+        'LOG_LEVEL expects one of trace, debug, info, warn, error, fatal, silent, got "loud"',
+      ].join("\n"),
+    ),
+  );
+});
+
+test.each(["-1", "4000.5", "1e3", "four", "65536", "0x10"])("a port %s is refused", (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow(`PORT expects a whole number from 0 to 65535, got "${PORT}"`);
+});
+
+test.each(["mysql://ada:secret@db/x", "ada:secret", "ada:secret@db", "secret"])(
+  "a refused database url keeps its password: %s",
+  (DATABASE_URL) => {
+    let message = "";
+    try {
+      readConfig({ DATABASE_URL });
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain("DATABASE_URL expects a url such as postgres://");
+    expect(message).not.toContain("secret");
+  },
+);

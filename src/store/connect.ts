@@ -102,8 +102,13 @@ function isPassing(error: unknown): boolean {
   return passing.has(codeOf(error)) || /timeout|terminated/i.test(messageOf(error));
 }
 
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? "";
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** The code of an error, or of what caused it. */
+function codeOf(error: unknown): string {
+  const { code, cause } = (error ?? {}) as NodeJS.ErrnoException;
+  return code ?? (cause ? codeOf(cause) : "");
+}
+
+const messageOf = (error: unknown) => (error as Error | null)?.message ?? String(error);
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1000)} s`;
 
 function reason(error: unknown): string {

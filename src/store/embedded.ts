@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { findBinaries } from "./embedded/binaries";
 import { openCluster } from "./embedded/cluster";
 import { clearLeftover } from "./embedded/leftover";
-import { takeOwnership } from "./embedded/owner";
-import { findPlace } from "./embedded/place";
+import { livingOwner, takeOwnership } from "./embedded/owner";
+import { findPlace, placesFor } from "./embedded/place";
 import { startServer } from "./embedded/server";
 import { ensureDatabase } from "./ensure-database";
 import { explainFolder } from "./store-error";
@@ -37,10 +38,9 @@ export async function startEmbedded(
       await clearLeftover(site, log);
       const password = await openCluster(site, log);
       const server = await startServer(site, durable, log);
-      const address = `postgresql://citegraph:${password}@127.0.0.1:${server.port}`;
-      await ensureDatabase(`${address}/postgres?sslmode=disable`, "citegraph");
+      await ensureDatabase(address(password, server.port, "postgres"), "citegraph");
       return {
-        url: `${address}/citegraph?sslmode=disable`,
+        url: address(password, server.port, "citegraph"),
         stop: async () => {
           await server.stop();
           await release();
@@ -54,3 +54,21 @@ export async function startEmbedded(
     throw explainFolder(error, home);
   }
 }
+
+/**
+ * The address of the embedded server that a living Citegraph, another or this one, has open in `home`; undefined if none
+ * has. It lasts as long as that Citegraph.
+ */
+export async function findRunning(home: string): Promise<string | undefined> {
+  for (const folder of placesFor(resolve(home))) {
+    if ((await livingOwner(folder)) === undefined) continue;
+    const read = (name: string) => readFile(join(folder, name), "utf8").catch(() => undefined);
+    const [password, port] = [await read("password"), await read("port")];
+    // A server that is still starting has none yet.
+    if (password && port) return address(password, Number(port), "citegraph");
+  }
+  return undefined;
+}
+
+const address = (password: string, port: number, database: string) =>
+  `postgresql://citegraph:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;

@@ -20,7 +20,6 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** Says in words that a folder cannot be written; any other error is handed back as it came. */
 export function explainFolder(error: unknown, folder: string): unknown {
-  if (error instanceof StoreError || !(error instanceof Error)) return error;
-  const remedy = remedies[(error as NodeJS.ErrnoException).code ?? ""];
+  const remedy = remedies[(error as NodeJS.ErrnoException | null)?.code ?? ""];
   return remedy ? new StoreError(`Cannot keep data in ${folder}: ${remedy}.`, { cause: error }) : error;
 }

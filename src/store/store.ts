@@ -1,5 +1,5 @@
 import { type ClientBase, type Pool } from "pg";
-import { DataSource, type DataSourceOptions } from "typeorm";
+import { DataSource, type DataSourceOptions, type Logger } from "typeorm";
 import { connect, describeUrl, explain } from "./connect";
 import { startEmbedded } from "./embedded";
 import { migrate } from "./migrate";
@@ -48,33 +48,30 @@ export async function openStore(settings: StoreSettings, parts: Parts, log: (mes
     closing ??= closeAll(opened);
     return closing;
   };
+  let url = settings.url;
   try {
-    const url = settings.url ?? (await openEmbedded());
-    const keeper = await connect(url, log);
-    const source = createSource(url, parts);
-    try {
-      await source.initialize();
-      opened.push(() => source.destroy());
-      await migrate(source, keeper, log);
-    } finally {
-      await keeper.end();
+    if (url === undefined) {
+      const server = await startEmbedded(settings.home, log);
+      opened.push(() => server.stop());
+      url = server.url;
     }
+    const keeper = await connect(url, log);
+    opened.push(() => keeper.end());
+    const source = createSource(url, parts, log);
+    await source.initialize();
+    opened.push(() => source.destroy());
+    await migrate(source, keeper, log);
+    await keeper.end();
     const pool = createReadPool(url, settings.poolSize ?? 10, log);
     opened.push(() => pool.end());
     return { source, pool, url, close };
   } catch (error) {
     await close();
-    throw settings.url === undefined ? error : explain(error, describeUrl(settings.url));
-  }
-
-  async function openEmbedded(): Promise<string> {
-    const server = await startEmbedded(settings.home, log);
-    opened.push(() => server.stop());
-    return server.url;
+    throw url === undefined ? error : explain(error, describeUrl(url));
   }
 }
 
-function createSource(url: string, { entities, migrations }: Parts) {
+function createSource(url: string, { entities, migrations }: Parts, log: (message: string) => void) {
   return new DataSource({
     type: "postgres",
     url,
@@ -83,12 +80,30 @@ function createSource(url: string, { entities, migrations }: Parts) {
     namingStrategy: new PostgresNaming(),
     synchronize: false,
     installExtensions: false,
+    logger: silent,
+    poolErrorHandler: (error: Error) => log(`A connection to Postgres broke while idle: ${error.message}`),
     poolSize: writers,
     connectTimeoutMS: 10_000,
     extra: { keepAlive: true, onConnect: (client: ClientBase) => client.query(session) },
   });
 }
 
+// What goes wrong is thrown, and told once by whoever catches it.
+const silent: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
+
 async function closeAll(opened: (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of opened.toReversed()) await close();
+  const close = opened.pop();
+  if (!close) return;
+  try {
+    await close();
+  } finally {
+    await closeAll(opened);
+  }
 }

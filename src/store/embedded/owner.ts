@@ -21,11 +21,18 @@ export async function takeOwnership(folder: string): Promise<() => Promise<void>
       await pause(25);
       continue;
     }
-    const pid = Number.parseInt(theirs, 10);
-    if (theirs !== "" && theirs === `${pid} ${await birth(pid)}`) throw inUse(folder, pid);
+    const owner = await livingOwner(folder);
+    if (owner !== undefined) throw inUse(folder, owner);
     await discard(file, theirs);
   }
   throw new StoreError(`Cannot claim ${folder}: other processes keep claiming it. Stop them, or set CITEGRAPH_HOME.`);
+}
+
+/** The process that holds a folder; undefined if none that lives does. */
+export async function livingOwner(folder: string): Promise<number | undefined> {
+  const claim = await readFile(join(folder, "owner"), "utf8").catch(() => "");
+  const pid = Number.parseInt(claim, 10);
+  return claim !== "" && claim === `${pid} ${await birth(pid)}` ? pid : undefined;
 }
 
 function inUse(folder: string, pid: number): StoreError {

@@ -17,13 +17,12 @@ export interface Place {
  * cannot reach that (a clone below /root, say), a folder below /var/lib/citegraph that belongs to this home alone.
  */
 export async function findPlace(home: string, log: (message: string) => void): Promise<Place> {
-  const near = join(home, "postgres");
+  const [near, far] = placesFor(home);
   await makeFolder(home);
   if (process.getuid?.() !== 0) {
     await mkdir(near, { recursive: true, mode: 0o700 });
     return { folder: near, user: undefined };
   }
-  const far = join("/var/lib/citegraph", createHash("sha256").update(home).digest("hex").slice(0, 12));
   for (const folder of existsSync(far) ? [far] : [near, far]) {
     const user = await give(folder);
     if (!user) continue;
@@ -34,6 +33,12 @@ export async function findPlace(home: string, log: (message: string) => void): P
     `Postgres does not run as root, and an ordinary account can reach neither ${near} nor ${far}: ` +
       "set CITEGRAPH_HOME to a folder open to others, or DATABASE_URL to a Postgres server.",
   );
+}
+
+/** Where the data of a home may be: within it, and elsewhere. */
+export function placesFor(home: string): readonly [near: string, far: string] {
+  const name = createHash("sha256").update(home).digest("hex").slice(0, 12);
+  return [join(home, "postgres"), join("/var/lib/citegraph", name)];
 }
 
 /** Makes a folder that others may pass through, whatever the umask says. */

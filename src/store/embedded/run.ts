@@ -28,6 +28,7 @@ export function run(command: string, args: readonly string[], user?: User): Prom
 export function spawnAs(user: User | undefined) {
   // PGPORT and its like would speak to the programs we run as if we had said it. The present folder may be closed to `user`.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PG")));
-  const base = { env, cwd: "/", windowsHide: true };
+  // In a session of its own a child does not hear the Ctrl-C that is meant for Node.
+  const base = { env, cwd: "/", windowsHide: true, detached: process.platform !== "win32" };
   return user ? { ...base, uid: user.uid, gid: user.gid } : base;
 }

@@ -73,7 +73,6 @@ async function launch(site: Site, port: number, durable: boolean): Promise<Child
   try {
     const child = spawn(site.binaries.postgres, ["-D", site.data, ...args], {
       ...spawnAs(site.user),
-      detached: true,
       stdio: ["ignore", output.fd, output.fd],
     });
     // A child that cannot be started has no id; its fault shows in `becomesReady`.

@@ -29,6 +29,7 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
         context: async () => ({ asked }),
       });
       for (const [name, value] of headers) reply.header(name, value);
+      if (headers.get("content-type") === "text/html") reply.type("text/html; charset=utf-8");
       reply.header("vary", "accept").code(status ?? 200);
       if (body.kind === "chunked") return reply.send(body.asyncIterator);
       // What Apollo refuses before it looks at the question does not pass the plugin that adds the request id.

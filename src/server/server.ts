@@ -37,8 +37,8 @@ export interface ServerParts {
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */
   home(): Promise<HomeNumbers>;
-  /** `bodyLimit` is in bytes, 1 MiB by default. */
-  settings: { logLevel: string; bodyLimit?: number };
+  /** `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default. */
+  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
 }
 
 /** How long a request that is under way may hold up a stop, in milliseconds. */
@@ -46,12 +46,13 @@ const grace = 10_000;
 
 /** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { logLevel, bodyLimit = defaultBodyLimit, log } = parts.settings;
   const server: FastifyInstance = fastify({
-    bodyLimit: parts.settings.bodyLimit ?? defaultBodyLimit,
+    bodyLimit,
     clientErrorHandler: clientFault,
     genReqId: requestIdOf,
     logController: new OneLinePerRequest(),
-    logger: { level: parts.settings.logLevel },
+    logger: { level: logLevel, ...(log && { stream: log }) },
     requestIdHeader: false,
     return503OnClosing: false,
   });

@@ -28,10 +28,10 @@ interface BuiltFile {
 }
 
 // Beside the compiled code, or, when this runs from the sources, where the build puts it.
-const folders = [join(__dirname, "../../web"), join(__dirname, "../../dist/web")];
+const built = [join(__dirname, "../../web"), join(__dirname, "../../dist/web")];
 
-/** Opens the built web pages; undefined when they were not built. */
-export async function openWeb(): Promise<Web | undefined> {
+/** Opens the built web pages, from the first of the folders that has them; undefined when they were not built. */
+export async function openWeb(folders: readonly string[] = built): Promise<Web | undefined> {
   for (const folder of folders) {
     const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => undefined);
     if (manifest === undefined) continue;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /**
  * The worked questions, in the order of their file names. A file starts with comments: the first line is the title, the
- * lines after it the description.
+ * lines after it the description. Its query has a name.
  *
  * @returns for each: slug (the file's name without number and ending), title, description, and the query as written
  */
@@ -15,6 +15,7 @@ export async function readExamples(folder) {
       const comments = /^(?:#.*\n)+/.exec(query)?.[0].trim().split("\n") ?? [];
       const [title, ...description] = comments.map((line) => line.replace(/^#\s*/, ""));
       if (!title) throw new Error(`${name} must start with a comment that is its title`);
+      if (!/^query \w+/m.test(query)) throw new Error(`${name} must have a query with a name`);
       const slug = name.replace(/^\d+-/, "").replace(/\.graphql$/, "");
       return { slug, title, description: description.filter(Boolean).join(" "), query };
     }),

@@ -1,4 +1,5 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
+import { useEffect, useState } from "react";
 import { isNarrow } from "./screen.mjs";
 
 /** The pane with the worked questions. */
@@ -6,7 +7,12 @@ export const examplesPlugin = { title: "Examples", icon: Icon, content: Examples
 
 function Examples() {
   const { addTab, changeTab, run, setVisiblePlugin } = useGraphiQLActions();
-  const { tabs, queryEditor } = useGraphiQL(({ tabs, queryEditor }) => ({ tabs, queryEditor }));
+  const { tabs, queryEditor, operationName } = useGraphiQL((state) => ({
+    tabs: state.tabs,
+    queryEditor: state.queryEditor,
+    operationName: state.operationName,
+  }));
+  const [chosen, setChosen] = useState();
 
   function open(query) {
     const at = tabs.findIndex((tab) => tab.query === query);
@@ -15,9 +21,16 @@ function Examples() {
       addTab();
       queryEditor?.setValue(query);
     }
-    if (isNarrow()) setVisiblePlugin(null);
-    run();
+    setChosen(nameOf(query));
   }
+
+  // GraphiQL sends the name of the operation along, and knows it only a moment after the text has changed.
+  useEffect(() => {
+    if (chosen === undefined || operationName !== chosen) return;
+    setChosen(undefined);
+    run();
+    if (isNarrow()) setVisiblePlugin(null);
+  }, [chosen, operationName, run, setVisiblePlugin]);
 
   return (
     <section className="examples" aria-label="Examples">
@@ -39,6 +52,8 @@ function Examples() {
     </section>
   );
 }
+
+const nameOf = (query) => /^query (\w+)/m.exec(query)?.[1];
 
 function Icon() {
   return (

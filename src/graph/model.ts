@@ -1,0 +1,169 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { snakeCase } from "typeorm/util/StringUtils";
+import { type Class, type Edge, type ManyEdge } from "./edge";
+
+/** What the graph must be told of a type beyond its fields and edges. */
+export interface TypeDeclaration {
+  readonly name: string;
+  /** Its table or view; null for parts of a row and for views of one. */
+  readonly table: string | null;
+  /** The root fields that answer it; none for types reached by edges alone. */
+  readonly roots?: { readonly one: string; readonly many: string; readonly by: "slug" | "id" };
+  /** Shortcuts for filters and orders that lie behind edges: `{ year: "edition.year" }`. */
+  readonly through?: Readonly<Record<string, string>>;
+  /** Whether rows can be found by `where: { text }` and by `search`. */
+  readonly named?: boolean;
+  /** Fields that are an expression over the row rather than a column of it. */
+  readonly sql?: Readonly<Record<string, (alias: string) => string>>;
+  /** Root order when none is asked for, such as `["prominence desc"]`. */
+  readonly order?: readonly string[];
+}
+
+/** A field reckoned in Node from columns of its row. */
+export interface Computed {
+  readonly owner: Class;
+  readonly field: string;
+  /** The fields of the same row it needs. */
+  readonly needs: readonly string[];
+  compute(row: Record<string, unknown>, args: Record<string, unknown>): unknown;
+}
+
+export type SqlType = "id" | "text" | "int" | "float8" | "boolean" | "timestamptz" | "text[]" | "jsonb";
+
+/** A field that stands in a column. */
+export interface Column {
+  readonly field: string;
+  readonly column: string;
+  readonly sqlType: SqlType;
+  readonly nullable: boolean;
+  /** The enum or scalar that callers see. */
+  readonly leaf: string;
+  /** The stored type of an object (or list of objects) kept in a jsonb column. */
+  readonly embedded: string | null;
+  readonly isList: boolean;
+}
+
+/** An edge whose ends are names of stored types. */
+export type ModelEdge =
+  | { readonly shape: "one"; readonly target: string; readonly column: string; readonly nullable: boolean }
+  | { readonly shape: "facet"; readonly target: string }
+  | { readonly shape: "any"; readonly column: string; readonly as: string; readonly nullable: boolean }
+  | {
+      readonly shape: "many" | "list";
+      readonly target: string;
+      readonly column: string;
+      readonly holds: ManyEdge["holds"];
+      readonly order: readonly string[];
+    };
+
+export interface StoredType {
+  readonly name: string;
+  readonly table: string | null;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly edges: ReadonlyMap<string, ModelEdge>;
+  readonly computed: ReadonlyMap<string, Computed>;
+  readonly declaration: TypeDeclaration;
+}
+
+/** All that is stored, as the compiled read sees it. */
+export interface Model {
+  readonly types: ReadonlyMap<string, StoredType>;
+  readonly edges: readonly Edge[];
+}
+
+/**
+ * Reads the model off a schema's object types: leaf fields are columns in snake case, object fields without an edge are
+ * parts kept as jsonb, the rest are edges.
+ *
+ * @throws TypeError if a declaration names a type or field that the schema lacks
+ */
+export function createModel(
+  schema: GraphQLSchema,
+  declarations: readonly TypeDeclaration[],
+  edges: readonly Edge[],
+  computed: readonly Computed[],
+): Model {
+  const types = new Map<string, StoredType>();
+  const declare = (declaration: TypeDeclaration): void => {
+    const { name, table } = declaration;
+    if (types.has(name)) return;
+    const object = schema.getType(name);
+    if (!isObjectType(object)) throw new TypeError(`the model names ${name}, which is no object type of the schema`);
+    const carriers = new Set([name, ...object.getInterfaces().map((carrier) => carrier.name)]);
+    const calculated = computed.filter(({ owner }) => carriers.has(owner.name));
+    const columns = columnsOf(object, new Set(calculated.map(({ field }) => field)));
+    types.set(name, {
+      name,
+      table,
+      columns,
+      edges: new Map(edges.filter(({ owner }) => carriers.has(owner.name)).map((edge) => [edge.field, modelEdge(edge)])),
+      computed: new Map(calculated.map((field) => [field.field, field])),
+      declaration,
+    });
+    for (const { embedded } of columns.values()) if (embedded) declare({ name: embedded, table: null });
+  };
+  declarations.forEach(declare);
+  return { types, edges };
+}
+
+function columnsOf(object: GraphQLObjectType, leaveOut: ReadonlySet<string>): Map<string, Column> {
+  const fields = Object.values(object.getFields()).filter(({ name }) => !leaveOut.has(name));
+  return new Map(fields.map((field) => [field.name, columnOf(field)]));
+}
+
+function columnOf({ name, type }: GraphQLField<unknown, unknown>): Column {
+  const leaf = getNamedType(type);
+  const isList = isListType(getNullableType(type));
+  return {
+    field: name,
+    column: name === "slug" ? "id" : snakeCase(name),
+    sqlType: sqlTypeOf(type, isList),
+    nullable: !isNonNullType(type),
+    leaf: leaf.name,
+    embedded: isLeafType(leaf) ? null : leaf.name,
+    isList,
+  };
+}
+
+const sqlTypes: Readonly<Record<string, SqlType>> = {
+  ID: "id",
+  Int: "int",
+  Year: "int",
+  Rank: "int",
+  Float: "float8",
+  Share: "float8",
+  Latitude: "float8",
+  Longitude: "float8",
+  Boolean: "boolean",
+  Timestamp: "timestamptz",
+  JSON: "jsonb",
+};
+
+function sqlTypeOf(type: GraphQLOutputType, isList: boolean): SqlType {
+  const leaf = getNamedType(type);
+  if (!isLeafType(leaf)) return "jsonb";
+  if (isList) return "text[]";
+  return isEnumType(leaf) ? "text" : (sqlTypes[leaf.name] ?? "text");
+}
+
+function modelEdge(edge: Edge): ModelEdge {
+  if (edge.shape === "facet") return { shape: "facet", target: edge.target.name };
+  if (edge.shape === "any") return { shape: "any", column: snakeCase(edge.by), as: edge.as, nullable: edge.nullable };
+  if (edge.shape === "one") {
+    return { shape: "one", target: edge.target.name, column: snakeCase(edge.by), nullable: edge.nullable };
+  }
+  const { shape, target, on, holds, order } = edge;
+  return { shape, target: target.name, column: snakeCase(on), holds, order };
+}

@@ -1,0 +1,30 @@
+import { type GraphQLInterfaceType, type GraphQLUnionType, type SelectionSetNode } from "graphql";
+import { type Compile, storedType } from "./compile";
+import { quoted } from "./parameters";
+import { tableRow } from "./row";
+
+/**
+ * SQL for the row, of any type of an interface, whose global id is `globalId`; null when there is none.
+ *
+ * @param only the types it can be of; by default all that implement the interface
+ */
+export function anyRow(
+  compile: Compile,
+  globalId: string,
+  as: string,
+  selectionSets: readonly SelectionSetNode[],
+  only?: readonly string[],
+): string {
+  const { schema } = compile.document;
+  const types = schema.getPossibleTypes(schema.getType(as) as GraphQLInterfaceType | GraphQLUnionType);
+  const cases = types
+    .filter(({ name }) => compile.model.types.get(name)?.table && (!only || only.includes(name)))
+    .map(({ name }) => {
+      const row = tableRow(storedType(compile, name), compile.alias());
+      const joins: string[] = [];
+      const sql = compile.object(row, selectionSets, joins);
+      const id = `substr(${globalId}, ${name.length + 2})`;
+      return `when ${quoted(name)} then (select ${sql} from ${row.type.table} ${row.alias} ${joins.join(" ")} where ${row.id} = ${id})`;
+    });
+  return cases.length === 0 ? "null::json" : `case split_part(${globalId}, ':', 1) ${cases.join(" ")} end`;
+}

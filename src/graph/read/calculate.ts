@@ -1,0 +1,16 @@
+import { type Variables } from "./bound";
+import { type Calculation } from "./compile";
+
+/** The answer with its calculated fields filled in; their places are objects that hold the key `@`. */
+export function withCalculations(
+  data: string,
+  calculations: readonly Calculation[],
+  variables: Variables,
+): Record<string, unknown> {
+  const args = calculations.map((calculation) => calculation.args(variables));
+  return JSON.parse(data, (_key, value: unknown) => {
+    if (typeof value !== "object" || value === null || !("@" in value)) return value;
+    const { "@": number, ...row } = value as Record<string, unknown>;
+    return calculations[number as number]!.computed.compute(row, args[number as number]!);
+  });
+}

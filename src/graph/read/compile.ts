@@ -1,0 +1,36 @@
+import { type GraphQLObjectType, type SelectionSetNode } from "graphql";
+import { type Computed, type Model, type StoredType } from "../model";
+import { type Variables } from "./bound";
+import { type Parameters } from "./parameters";
+import { type Row } from "./row";
+import { type Document } from "./selection";
+
+/** What the parts of the compiler share while they write one statement. */
+export interface Compile {
+  readonly document: Document;
+  readonly model: Model;
+  readonly parameters: Parameters;
+  /** Fields reckoned in Node, by the number under which their place stands in the answer. */
+  readonly calculations: Calculation[];
+  /** A name for a row that no other row of the statement has. */
+  alias(): string;
+  /** SQL for the JSON of one row; joins it needs are added to `joins`. */
+  object(row: Row, selectionSets: readonly SelectionSetNode[], joins: string[]): string;
+}
+
+/** A field to reckon in Node, with the arguments it was asked with. */
+export interface Calculation {
+  readonly computed: Computed;
+  args(variables: Variables): Record<string, unknown>;
+}
+
+/** The stored type of this name. Throws TypeError if the model lacks it: a fault of ours. */
+export function storedType({ model }: Compile, name: string): StoredType {
+  const type = model.types.get(name);
+  if (!type) throw new TypeError(`no stored type ${name}`);
+  return type;
+}
+
+export function objectType({ document }: Compile, { name }: StoredType): GraphQLObjectType {
+  return document.schema.getType(name) as GraphQLObjectType;
+}

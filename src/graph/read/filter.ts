@@ -1,0 +1,90 @@
+import { type Column } from "../model";
+import { follow } from "../path";
+import { type Bound, type Leaf } from "./bound";
+import { type Compile, storedType } from "./compile";
+import { quoted } from "./parameters";
+import { facetRow, type Row, tableRow } from "./row";
+
+/** SQL for the conditions of a `where`; `true` when there are none. */
+export function filterSql(compile: Compile, row: Row, where: Bound | undefined): string {
+  if (where?.kind !== "fields") return "true";
+  const conditions = [...where.entries].map(([field, bound]) => condition(compile, row, field, bound));
+  return conditions.length === 0 ? "true" : conditions.join(" and ");
+}
+
+function condition(compile: Compile, row: Row, field: string, bound: Bound): string {
+  const several = () => (bound.kind === "list" ? bound.items.map((item) => `(${filterSql(compile, row, item)})`) : []);
+  if (field === "and") return several().join(" and ") || "true";
+  if (field === "or") return `(${several().join(" or ") || "false"})`;
+  if (field === "not") return `not coalesce((${filterSql(compile, row, bound)}), false)`;
+  if (field === "text" && bound.kind === "leaf") return named(compile, row, bound);
+  const column = row.type.columns.get(field);
+  if (column) return columnSql(compile, row, column, bound);
+  const edge = row.type.edges.get(field);
+  if (!edge) return throughSql(compile, row, field, bound);
+  if (edge.shape === "facet") {
+    return `(${filterSql(compile, facetRow(row, field, storedType(compile, edge.target)), bound)})`;
+  }
+  if (edge.shape === "any") return operators(compile, row.text(edge.column), "text", bound);
+  const target = tableRow(storedType(compile, edge.target), compile.alias());
+  if (edge.shape === "one") return exists(target, `${target.id} = ${row.text(edge.column)}`, filterSql(compile, target, bound));
+  if (bound.kind !== "fields") return "true";
+  const holder = edge.holds === "globalId" ? row.globalId : row.id;
+  const belongs = `${target.alias}.${edge.column} = ${holder}`;
+  const quantifiers = [...bound.entries].map(([quantifier, inner]) => {
+    return `${quantifier === "none" ? "not " : ""}${exists(target, belongs, filterSql(compile, target, inner))}`;
+  });
+  return quantifiers.join(" and ") || "true";
+}
+
+const exists = ({ type, alias }: Row, join: string, filter: string) =>
+  `exists (select from ${type.table} ${alias} where ${join} and ${filter})`;
+
+/** A condition that stands behind edges: each step is one more `exists`. */
+function throughSql(compile: Compile, row: Row, field: string, bound: Bound): string {
+  const path = row.type.declaration.through?.[field];
+  if (!path) throw new TypeError(`${row.type.name} has no filter ${field}`);
+  const { edges, ...end } = follow(compile.model, row.type, path);
+  const steps = "edge" in end ? [...edges, end.edge] : edges;
+  const walk = (from: Row, i: number): string => {
+    const step = steps[i];
+    if (!step) return "column" in end ? columnSql(compile, from, end.column, bound) : filterSql(compile, from, bound);
+    const target = tableRow(storedType(compile, step.target), compile.alias());
+    return exists(target, `${target.id} = ${from.text(step.column)}`, walk(target, i + 1));
+  };
+  return walk(row, 0);
+}
+
+function columnSql(compile: Compile, row: Row, column: Column, bound: Bound): string {
+  const type = column.sqlType === "id" ? "text" : column.sqlType;
+  return operators(compile, row.value(column), type === "timestamptz" ? "text" : type, bound);
+}
+
+const comparisons: Readonly<Record<string, string>> = { eq: "=", ne: "<>", gt: ">", gte: ">=", lt: "<", lte: "<=" };
+
+function operators(compile: Compile, sql: string, type: string, bound: Bound): string {
+  if (bound.kind !== "fields") return "true";
+  const conditions = [...bound.entries].flatMap(([operator, value]) => {
+    return value.kind === "leaf" ? [operatorSql(compile, sql, type, operator, value)] : [];
+  });
+  return conditions.join(" and ") || "true";
+}
+
+function operatorSql({ parameters }: Compile, sql: string, type: string, operator: string, value: Leaf): string {
+  if (operator === "isNull") return `${sql} is ${value.now === true ? "" : "not "}null`;
+  if (operator === "in") return `${sql} = any(${parameters.leaf(value, `${type}[]`)})`;
+  if (operator === "notIn") return `not ${sql} = any(${parameters.leaf(value, `${type}[]`)})`;
+  if (operator === "has") return `${sql} @> array[${parameters.leaf(value, "text")}]`;
+  if (operator === "contains") return `strpos(fold(${sql}), fold(${parameters.leaf(value, "text")})) > 0`;
+  if (operator === "startsWith") return `starts_with(fold(${sql}), fold(${parameters.leaf(value, "text")}))`;
+  const collation = type === "text" && operator !== "eq" && operator !== "ne" ? ' collate "C"' : "";
+  return `${sql}${collation} ${comparisons[operator]} ${parameters.leaf(value, type)}`;
+}
+
+/** Rows one of whose names, or of the words in them, begins with the text: by the index of names. */
+function named({ parameters }: Compile, row: Row, text: Leaf): string {
+  const prefix = `fold(${parameters.leaf(text, "text")})`;
+  const range = `w.folded collate "C" >= ${prefix} and w.folded collate "C" < ${prefix} || U&'\\+10FFFF'`;
+  return `${row.id} in (select w.thing from names w where w.type = ${quoted(row.type.name)} and ${range})`;
+}
+

@@ -1,0 +1,16 @@
+import { GraphQLError } from "graphql";
+import { type Plan } from "./plan";
+import { type NearIds } from "./near";
+
+/** The error for a thing that is not there: it names the nearest ones that are. */
+export async function notFound(lookup: Plan["lookups"][number], id: unknown, near: NearIds): Promise<GraphQLError> {
+  const { type, key, field, nodes } = lookup;
+  const suggestions = type?.table ? await near(type.table, String(id)) : [];
+  const hint = suggestions.length > 0 ? `; did you mean ${suggestions.map((word) => `\`${word}\``).join(" or ")}?` : "";
+  const what = field === "node" ? (type?.name ?? "node") : field;
+  return new GraphQLError(`no ${what} \`${id}\`${hint || "; look for it with `search`"}`, {
+    nodes: [...nodes],
+    path: [key],
+    extensions: { code: "NOT_FOUND", suggestions },
+  });
+}

@@ -1,0 +1,79 @@
+import { type FieldNode, getArgumentValues, type SelectionSetNode } from "graphql";
+import { type Column } from "../model";
+import { anyRow } from "./any";
+import { type Variables } from "./bound";
+import { type Compile, objectType, storedType } from "./compile";
+import { connection, plainList } from "./page";
+import { quoted } from "./parameters";
+import { facetRow, partRow, type Row, tableRow } from "./row";
+import { below, collect } from "./selection";
+
+/** SQL for the JSON of one row as it is asked for. */
+export function object(
+  compile: Compile,
+  row: Row,
+  selectionSets: readonly SelectionSetNode[],
+  joins: string[],
+): string {
+  const fields = collect(compile.document, objectType(compile, row.type), selectionSets);
+  const pairs = [...fields].map(([key, nodes]) => `${quoted(key)}, ${value(compile, row, nodes, joins)}`);
+  return jsonObject(pairs);
+}
+
+/** A function of Postgres takes 100 arguments at most; beyond that, objects are written in pieces. */
+export function jsonObject(pairs: readonly string[]): string {
+  if (pairs.length <= 50) return `json_build_object(${pairs.join(", ")})`;
+  const head = `left(json_build_object(${pairs.slice(0, 50).join(", ")})::text, -1)`;
+  return `(${head} || ', ' || substr(${jsonObject(pairs.slice(50))}::text, 2))::json`;
+}
+
+function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): string {
+  const node = nodes[0]!;
+  const field = node.name.value;
+  if (field === "__typename") return quoted(row.type.name);
+  const column = row.type.columns.get(field);
+  if (column) return column.embedded ? part(compile, row, column, nodes) : row.value(column);
+  if (row.type.computed.has(field)) return calculation(compile, row, node);
+  const edge = row.type.edges.get(field);
+  if (!edge) throw new TypeError(`${row.type.name}.${field} is neither stored nor computed`);
+  if (edge.shape === "facet") {
+    return compile.object(facetRow(row, field, storedType(compile, edge.target)), below(nodes), joins);
+  }
+  if (edge.shape === "any") return anyRow(compile, row.text(edge.column), edge.as, below(nodes));
+  if (edge.shape === "one") {
+    const target = tableRow(storedType(compile, edge.target), compile.alias());
+    const inner: string[] = [];
+    const sql = compile.object(target, below(nodes), inner);
+    joins.push(`left join ${target.type.table} ${target.alias} on ${target.id} = ${row.text(edge.column)}`, ...inner);
+    return edge.nullable ? `case when ${target.id} is not null then ${sql} end` : sql;
+  }
+  const holder = edge.holds === "globalId" ? row.globalId : row.id;
+  const target = storedType(compile, edge.target);
+  const condition = (alias: string) => `${alias}.${edge.column} = ${holder}`;
+  if (edge.shape === "list") return plainList(compile, target, condition, edge.order, below(nodes));
+  const definition = objectType(compile, row.type).getFields()[field]!;
+  return connection(compile, { list: `${row.type.name}.${field}`, target, condition, order: edge.order, definition, nodes });
+}
+
+/** A part kept as jsonb: one object, or a list of them in its own order. */
+function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): string {
+  const alias = compile.alias();
+  const joins: string[] = [];
+  const sql = compile.object(partRow(storedType(compile, column.embedded!), alias), below(nodes), joins);
+  const json = row.json(column);
+  if (!column.isList) {
+    return `(select ${sql} from (select ${json} as v) ${alias} ${joins.join(" ")} where jsonb_typeof(${alias}.v) = 'object')`;
+  }
+  const rows = `jsonb_array_elements(${json}) with ordinality ${alias}(v, n)`;
+  return `(select coalesce(json_agg(${sql} order by ${alias}.n), '[]'::json) from ${rows} ${joins.join(" ")})`;
+}
+
+/** The place of a field that Node reckons: what it needs, under a number and a key that no answer can have. */
+function calculation(compile: Compile, row: Row, node: FieldNode): string {
+  const computed = row.type.computed.get(node.name.value)!;
+  const definition = objectType(compile, row.type).getFields()[node.name.value]!;
+  const args = (variables: Variables) => getArgumentValues(definition, node, variables);
+  const number = compile.calculations.push({ computed, args }) - 1;
+  const needs = computed.needs.map((field) => `${quoted(field)}, ${row.value(row.type.columns.get(field)!)}`);
+  return `json_build_object('@', ${number}, ${needs.join(", ")})`;
+}

@@ -1,0 +1,204 @@
+import { type FieldNode, GraphQLError, type GraphQLField, type SelectionSetNode } from "graphql";
+import { type StoredType } from "../model";
+import { pageSize } from "../sdl";
+import { type Bound, bindArguments, leaf } from "./bound";
+import { type Compile } from "./compile";
+import { cursorSql, listMark, readCursor } from "./cursor";
+import { filterSql } from "./filter";
+import { beyondSql, type Key, orderBySql, orderOf } from "./order";
+import { quoted } from "./parameters";
+import { tableRow } from "./row";
+import { below, collect } from "./selection";
+
+/** A list to page through. */
+export interface Paged {
+  /** What a cursor of the list remembers it by, such as `City.placements`. */
+  readonly list: string;
+  readonly target: StoredType;
+  /** SQL for which rows belong to it. */
+  condition(alias: string): string;
+  readonly order: readonly string[];
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** SQL for a connection: its page, told by keys rather than by counting, and what else is asked of it. */
+export function connection(compile: Compile, paged: Paged): string {
+  const { target, nodes } = paged;
+  const args = bindArguments(nodes[0]!, paged.definition.args, compile.document.variables);
+  const connectionType = compile.document.schema.getType(`${target.name}Connection`) as never;
+  const fields = collect(compile.document, connectionType, below(nodes));
+  const pairs: string[] = [];
+  const parts = new Parts(compile, paged, args);
+  for (const [key, [node, ...more]] of fields) {
+    const field = node!.name.value;
+    pairs.push(`${quoted(key)}, ${field === "__typename" ? quoted(`${target.name}Connection`) : parts.field(field, [node!, ...more])}`);
+  }
+  return parts.select(`json_build_object(${pairs.join(", ")})`);
+}
+
+/** What a connection answers with: every field is an aggregate over the rows of its page. */
+class Parts {
+  private readonly row;
+  private readonly joins: string[] = [];
+  private readonly page: Page;
+  private usesPage = false;
+  /** Whether the page reads one row beyond its end, to know that there is one. */
+  private looksAhead = false;
+
+  constructor(
+    private readonly compile: Compile,
+    private readonly paged: Paged,
+    private readonly args: ReadonlyMap<string, Bound>,
+  ) {
+    this.row = tableRow(paged.target, compile.alias());
+    this.page = pageOf(args);
+  }
+
+  field(field: string, nodes: readonly FieldNode[]): string {
+    if (field === "totalCount") return this.total();
+    this.usesPage = true;
+    if (field === "pageInfo") return this.pageInfo(nodes);
+    if (field === "nodes") return this.list(this.compile.object(this.row, below(nodes), this.joins));
+    return this.list(this.edge(nodes));
+  }
+
+  /** The whole of it, `json` being written in terms of the page's rows. */
+  select(json: string): string {
+    return this.usesPage ? `(select ${json} from (${this.rows()}) ${this.row.alias} ${this.joins.join(" ")})` : `(select ${json})`;
+  }
+
+  private readonly shown = () => `filter (where ${this.row.alias}.n_ <= ${this.page.size})`;
+
+  private list(sql: string): string {
+    const direction = this.page.backwards ? " desc" : "";
+    return `coalesce(json_agg(${sql} order by ${this.row.alias}.n_${direction}) ${this.shown()}, '[]'::json)`;
+  }
+
+  private edge(nodes: readonly FieldNode[]): string {
+    const type = this.compile.document.schema.getType(`${this.paged.target.name}Edge`) as never;
+    const pairs = [...collect(this.compile.document, type, below(nodes))].map(([key, fields]) => {
+      const field = fields[0]!.name.value;
+      if (field === "__typename") return `${quoted(key)}, ${quoted(`${this.paged.target.name}Edge`)}`;
+      const sql = field === "cursor" ? this.cursor() : this.compile.object(this.row, below(fields), this.joins);
+      return `${quoted(key)}, ${sql}`;
+    });
+    return `json_build_object(${pairs.join(", ")})`;
+  }
+
+  private pageInfo(nodes: readonly FieldNode[]): string {
+    const type = this.compile.document.schema.getType("PageInfo") as never;
+    const more = () => {
+      this.looksAhead = true;
+      return `coalesce(max(${this.row.alias}.n_) > ${this.page.size}, false)`;
+    };
+    const { backwards } = this.page;
+    const sql: Record<string, () => string> = {
+      __typename: () => "'PageInfo'",
+      hasNextPage: () => (backwards ? this.existsBeyond("before") : more()),
+      hasPreviousPage: () => (backwards ? more() : this.existsBeyond("after")),
+      startCursor: () => this.end(backwards),
+      endCursor: () => this.end(!backwards),
+    };
+    const pairs = [...collect(this.compile.document, type, below(nodes))].map(
+      ([key, fields]) => `${quoted(key)}, ${sql[fields[0]!.name.value]!()}`,
+    );
+    return `json_build_object(${pairs.join(", ")})`;
+  }
+
+  private end(last: boolean): string {
+    const { alias } = this.row;
+    return `(array_agg(${this.cursor()} order by ${alias}.n_${last ? " desc" : ""}) ${this.shown()})[1]`;
+  }
+
+  private cursor(): string {
+    const { mark, keys } = this.ordered(this.row.alias);
+    const held = keys.map((key, i) => (i === keys.length - 1 ? key.sql : `${this.row.alias}.k${i}_`));
+    return cursorSql(mark, held);
+  }
+
+  /** Whether rows lie on the far side of the cursor the page starts from. */
+  private existsBeyond(side: "after" | "before"): string {
+    if (!leaf(this.args, side)) return "false";
+    const { row, from, keys, mark } = this.source();
+    const beyond = beyondSql(keys, this.cursorValues(side, mark, keys), side);
+    return `exists (select ${from} where ${this.filter(row)} and not ${beyond})`;
+  }
+
+  private total(): string {
+    const row = tableRow(this.paged.target, this.compile.alias());
+    return `(select count(*) from ${row.type.table} ${row.alias} where ${this.filter(row)})`;
+  }
+
+  private rows(): string {
+    const { row, from, keys, mark } = this.source();
+    const conditions = (["after", "before"] as const).flatMap((side) => {
+      return leaf(this.args, side) ? [beyondSql(keys, this.cursorValues(side, mark, keys), side)] : [];
+    });
+    const where = [this.filter(row), ...conditions].join(" and ");
+    const order = orderBySql(keys, this.page.backwards);
+    const held = keys.slice(0, -1).map(({ sql }, i) => `, ${sql} as k${i}_`);
+    return `select ${row.alias}.*${held.join("")}, row_number() over (order by ${order}) as n_ ${from} where ${where} order by ${order} limit ${this.page.size + (this.looksAhead ? 1 : 0)}`;
+  }
+
+  private source() {
+    const row = tableRow(this.paged.target, this.compile.alias());
+    const { keys, joins, mark } = this.ordered(row.alias);
+    return { row, keys, mark, from: `from ${row.type.table} ${row.alias} ${joins.join(" ")}` };
+  }
+
+  private ordered(alias: string) {
+    const { compile, paged, args } = this;
+    const usual = paged.order.length > 0 ? paged.order : (paged.target.declaration.order ?? []);
+    const order = orderOf(compile, tableRow(paged.target, alias), args.get("orderBy"), usual);
+    return { ...order, mark: listMark(paged.list, order.words) };
+  }
+
+  private filter(row: ReturnType<typeof tableRow>): string {
+    return `${this.paged.condition(row.alias)} and ${filterSql(this.compile, row, this.args.get("where"))}`;
+  }
+
+  private cursorValues(side: "after" | "before", mark: string, keys: readonly Key[]): string[] {
+    const cursor = leaf(this.args, side)!;
+    return keys.map(({ cast }, i) => {
+      const read = (variables: Parameters<typeof cursor.read>[0]) => readCursor(cursor.read(variables), mark, keys.length)[i];
+      return this.compile.parameters.add(read, cast);
+    });
+  }
+}
+
+/** A plain list of the few rows that belong to another. */
+export function plainList(
+  compile: Compile,
+  target: StoredType,
+  condition: (alias: string) => string,
+  order: readonly string[],
+  selectionSets: readonly SelectionSetNode[],
+): string {
+  const row = tableRow(target, compile.alias());
+  const joins: string[] = [];
+  const sql = compile.object(row, selectionSets, joins);
+  const ordered = orderOf(compile, row, undefined, order);
+  const from = `${target.table} ${row.alias} ${[...ordered.joins, ...joins].join(" ")}`;
+  const agg = `json_agg(${sql} order by ${orderBySql(ordered.keys, false)})`;
+  return `(select coalesce(${agg}, '[]'::json) from ${from} where ${condition(row.alias)})`;
+}
+
+interface Page {
+  readonly size: number;
+  readonly backwards: boolean;
+}
+
+/** The size and direction of a page. Throws GraphQLError BAD_USER_INPUT if they make no sense. */
+export function pageOf(args: ReadonlyMap<string, Bound>): Page {
+  const [first, last] = [leaf(args, "first")?.now, leaf(args, "last")?.now] as (number | undefined)[];
+  if (first !== undefined && last !== undefined) throw badInput("give `first` or `last`, not both");
+  const [name, size] = last === undefined ? ["first", first ?? pageSize.usual] : ["last", last];
+  if (size < 0) throw badInput(`\`${name}\` expects 0 to ${pageSize.most}, got ${size}`);
+  if (size > pageSize.most) {
+    throw badInput(`\`${name}\` expects 0 to ${pageSize.most}, got ${size}; take further rows with \`after\` and \`before\``);
+  }
+  return { size, backwards: last !== undefined };
+}
+
+const badInput = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });

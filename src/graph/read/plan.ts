@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { type FieldNode, GraphQLError } from "graphql";
+import { type Model } from "../model";
+import { type Variables } from "./bound";
+import { type Calculation, type Compile } from "./compile";
+import { jsonObject, object } from "./object";
+import { Parameters, quoted } from "./parameters";
+import { type Lookup, rootSql } from "./root";
+import { type Document } from "./selection";
+
+/** An operation on stored knowledge as one SQL statement. */
+export interface Plan {
+  /** Its name on a connection, made from its text: equal statements are prepared once. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly ((variables: Variables) => unknown)[];
+  /** Root fields that look one thing up, in the order of the statement's column `found`. */
+  readonly lookups: readonly (Lookup & { readonly key: string; readonly field: string; readonly nodes: readonly FieldNode[] })[];
+  readonly calculations: readonly Calculation[];
+}
+
+/**
+ * Compiles root fields into one statement with two columns: `data`, the JSON of the answer, and `found`, whether each
+ * looked-up thing is there.
+ *
+ * @throws GraphQLError where an argument cannot be right
+ */
+export function compilePlan(
+  model: Model,
+  document: Document,
+  fields: ReadonlyMap<string, readonly FieldNode[]>,
+): Plan {
+  let aliases = 0;
+  const compile: Compile = {
+    document,
+    model,
+    parameters: new Parameters(),
+    calculations: [],
+    alias: () => `t${aliases++}`,
+    object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
+  };
+  const query = document.schema.getQueryType()!;
+  const lookups: Plan["lookups"][number][] = [];
+  const columns: string[] = [];
+  const found: string[] = [];
+  const pairs = [...fields].map(([key, nodes]) => {
+    const field = nodes[0]!.name.value;
+    if (field === "__typename") return `${quoted(key)}, ${quoted(query.name)}`;
+    const root = at(nodes, key, () => rootSql(compile, query.getFields()[field]!, nodes));
+    if (!root) throw new TypeError(`nothing answers Query.${field}`);
+    const column = `r.c${columns.push(root.sql) - 1}`;
+    if (root.lookup) {
+      lookups.push({ ...root.lookup, key, field, nodes });
+      found.push(`${column} is not null`);
+    }
+    return `${quoted(key)}, ${column}`;
+  });
+  const source = columns.map((sql, i) => `${sql} as c${i}`).join(", ");
+  const text = `select ${jsonObject(pairs)}::text as data, array[${found.join(", ")}]::boolean[] as found from (select ${source}) r`;
+  const name = `c${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  return { name, text, values: compile.parameters.values, lookups, calculations: compile.calculations };
+}
+
+/** Runs `work`; a GraphQLError of it is given the place of the field. */
+export function at<Result>(nodes: readonly FieldNode[], key: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || error.path) throw error;
+    throw new GraphQLError(error.message, { nodes: [...nodes], path: [key], extensions: error.extensions });
+  }
+}

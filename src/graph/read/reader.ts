@@ -1,0 +1,147 @@
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
+import { getVariableValues } from "graphql/execution/values";
+import { type Model } from "../model";
+import { RawJson } from "../raw-json";
+import { type Variables } from "./bound";
+import { withCalculations } from "./calculate";
+import { type NearIds } from "./near";
+import { notFound } from "./not-found";
+import { compilePlan, type Plan } from "./plan";
+import { storedRoots } from "./root";
+import { collect, type Document } from "./selection";
+import { shapeReader } from "./shape";
+
+/** Runs a statement under its name and answers its rows. */
+export type Run = (statement: { name: string; text: string; values: unknown[] }) => Promise<{ rows: Record<string, unknown>[] }>;
+
+/** A query as it is asked. */
+export interface Question {
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The answer to a question; data of stored knowledge stays JSON text. */
+export interface Answer {
+  data?: RawJson | Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+}
+
+/**
+ * Answers queries: what is stored by one SQL statement, the rest (introspection, fields with a resolver of their own) by
+ * graphql-js. Plans are kept as long as their parsed document is.
+ */
+export function createReader(schema: GraphQLSchema, model: Model, run: Run, near: NearIds) {
+  const ours = storedRoots(model);
+  const prepared = new WeakMap<DocumentNode, Map<string, Prepared>>();
+
+  function prepare(document: DocumentNode, operationName: string | undefined): Prepared | undefined {
+    const known = prepared.get(document) ?? new Map<string, Prepared>();
+    prepared.set(document, known);
+    const found = known.get(operationName ?? "");
+    if (found) return found;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return undefined;
+    const made = { operation, fragments: fragmentsOf(document), shape: shapeReader(schema, document, operation), plans: new Map() };
+    known.set(operationName ?? "", made);
+    return made;
+  }
+
+  function planFor({ fragments, shape, plans, operation }: Prepared, variables: Variables): Split {
+    const word = shape(variables);
+    const known = plans.get(word);
+    if (known) return known;
+    const document: Document = { schema, fragments, variables };
+    const fields = collect(document, schema.getQueryType()!, [operation.selectionSet]);
+    const isOurs = ([, nodes]: [string, FieldNode[]]) => {
+      const field = nodes[0]!.name.value;
+      return field === "__typename" || ours.has(field);
+    };
+    const stored = new Map([...fields].filter(isOurs));
+    const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
+    const split = { keys: [...fields.keys()], plan: stored.size > 0 ? compilePlan(model, document, stored) : undefined, others };
+    if (plans.size >= plansPerDocument) plans.clear();
+    plans.set(word, split);
+    return split;
+  }
+
+  return async function answer({ document, operationName, variables }: Question): Promise<Answer> {
+    const known = prepare(document, operationName);
+    if (!known) return { errors: [new GraphQLError("expected an operation to run; name one of the document's with `operationName`")] };
+    const coerced = getVariableValues(schema, known.operation.variableDefinitions ?? [], variables as Record<string, unknown>);
+    if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
+    try {
+      const { keys, plan, others } = planFor(known, coerced.coerced);
+      if (others.length === 0) return await readPlan(plan!, coerced.coerced);
+      const [ours, theirs] = await Promise.all([
+        plan ? readPlan(plan, coerced.coerced) : {},
+        execute({ schema, document: onlyFields(document, known.operation, others), variableValues: variables as Record<string, unknown> }),
+      ]);
+      return merge(keys, ours, theirs);
+    } catch (error) {
+      if (error instanceof GraphQLError) return { data: null, errors: [error] };
+      throw error;
+    }
+  };
+
+  async function readPlan(plan: Plan, variables: Variables): Promise<Answer> {
+    const { name, text } = plan;
+    const values = plan.values.map((read) => read(variables));
+    for (const { read } of plan.lookups) read(variables);
+    const { rows } = await run({ name, text, values });
+    const { data, found } = rows[0] as { data: string; found: boolean[] };
+    const missing = plan.lookups.filter((_, i) => !found[i]);
+    const errors = await Promise.all(missing.map((lookup) => notFound(lookup, lookup.read(variables), near)));
+    const json = plan.calculations.length === 0 ? new RawJson(data) : withCalculations(data, plan.calculations, variables);
+    return errors.length === 0 ? { data: json } : { data: json, errors };
+  }
+}
+
+/** A document whose variables have taken more shapes than this is asked with ever new ones; its plans begin anew. */
+const plansPerDocument = 50;
+
+interface Prepared {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Document["fragments"];
+  readonly plans: Map<string, Split>;
+  shape(variables: Variables): string;
+}
+
+interface Split {
+  readonly keys: readonly string[];
+  readonly plan: Plan | undefined;
+  readonly others: readonly FieldNode[];
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, selections: readonly FieldNode[]): DocumentNode {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
+  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...fragments] };
+}
+
+function merge(keys: readonly string[], ours: Answer, theirs: ExecutionResult): Answer {
+  const stored = ours.data instanceof RawJson ? (JSON.parse(ours.data.text) as Record<string, unknown>) : ours.data;
+  const data = { ...stored, ...theirs.data };
+  const errors = [...(ours.errors ?? []), ...(theirs.errors ?? [])];
+  const ordered = Object.fromEntries(keys.filter((key) => key in data).map((key) => [key, data[key]]));
+  return errors.length === 0 ? { data: ordered } : { data: ordered, errors };
+}
+
+const badUserInput = ({ message, nodes, extensions }: GraphQLError) =>
+  new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT", ...extensions } });

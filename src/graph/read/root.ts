@@ -1,0 +1,103 @@
+import { type FieldNode, GraphQLError, type GraphQLField } from "graphql";
+import { type Model, type StoredType } from "../model";
+import { anyRow } from "./any";
+import { type Bound, bindArguments, leaf } from "./bound";
+import { type Compile } from "./compile";
+import { connection } from "./page";
+import { tableRow } from "./row";
+import { searchConnection } from "./search";
+import { below } from "./selection";
+
+/** A root field of stored knowledge, as SQL. */
+export interface Root {
+  readonly sql: string;
+  /** Where it looks one thing up: what to say when there is none. */
+  readonly lookup?: Lookup;
+}
+
+export interface Lookup {
+  /** The type looked for; undefined where only the id tells it. */
+  readonly type: StoredType | undefined;
+  read: (variables: Readonly<Record<string, unknown>>) => unknown;
+}
+
+/** The root fields that are stored knowledge; the others are reckoned by resolvers or are introspection. */
+export function storedRoots({ types }: Model): ReadonlySet<string> {
+  const names = [...types.values()].flatMap(({ table, declaration: { roots } }) => {
+    return roots ? [roots.one, roots.many] : table ? [table] : [];
+  });
+  return new Set(["node", "nodes", "search", ...names]);
+}
+
+/** Writes a root field; undefined where the field is not stored knowledge. */
+export function rootSql(
+  compile: Compile,
+  definition: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+): Root | undefined {
+  const args = bindArguments(nodes[0]!, definition.args, compile.document.variables);
+  const { name } = definition;
+  if (name === "node") return oneNode(compile, args, nodes);
+  if (name === "nodes") return { sql: severalNodes(compile, args, nodes) };
+  if (name === "search") return { sql: searchConnection(compile, definition, nodes) };
+  for (const type of compile.model.types.values()) {
+    const { roots, table } = type.declaration;
+    if (roots?.many === name) {
+      const condition = () => "true";
+      return { sql: connection(compile, { list: name, target: type, condition, order: [], definition, nodes }) };
+    }
+    if (roots?.one === name) return lookUp(compile, type, leaf(args, roots.by)!, roots.by, nodes);
+    if (!roots && table === name) return { sql: single(compile, type, nodes) };
+  }
+  return undefined;
+}
+
+type Leaf = NonNullable<ReturnType<typeof leaf>>;
+
+function lookUp(compile: Compile, type: StoredType, key: Leaf, by: "slug" | "id", nodes: readonly FieldNode[]): Root {
+  const row = tableRow(type, compile.alias());
+  const joins: string[] = [];
+  const sql = compile.object(row, below(nodes), joins);
+  const id = by === "slug" ? compile.parameters.leaf(key, "text") : `substr(${compile.parameters.leaf(key, "text")}, ${type.name.length + 2})`;
+  const read: Lookup["read"] = (variables) => {
+    const value = key.read(variables);
+    if (by === "id" && !String(value).startsWith(`${type.name}:`)) throw badId(value, type.name);
+    return by === "slug" ? value : String(value).slice(type.name.length + 1);
+  };
+  const from = `from ${type.table} ${row.alias} ${joins.join(" ")} where ${row.id} = ${id}`;
+  return { sql: `(select ${sql} ${from})`, lookup: { type, read } };
+}
+
+function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[]): string {
+  const row = tableRow(type, compile.alias());
+  const joins: string[] = [];
+  const sql = compile.object(row, below(nodes), joins);
+  return `(select ${sql} from ${type.table} ${row.alias} ${joins.join(" ")})`;
+}
+
+function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): Root {
+  const id = leaf(args, "id")!;
+  const name = typeOf(id.now);
+  const type = compile.model.types.get(name);
+  if (!type?.table || !type.columns.has("id")) throw badId(id.now, "City");
+  const read: Lookup["read"] = (variables) => String(id.read(variables)).slice(name.length + 1);
+  return { sql: anyRow(compile, compile.parameters.leaf(id, "text"), "Node", below(nodes), [name]), lookup: { type, read } };
+}
+
+function severalNodes(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): string {
+  const ids = args.get("ids") as Leaf;
+  const given = ids.now as readonly unknown[];
+  if (given.length > 500) throw badInput(`\`ids\` expects at most 500 ids, got ${given.length}`);
+  const types = [...new Set(given.map(typeOf))];
+  const alias = compile.alias();
+  const sql = anyRow(compile, `${alias}.id`, "Node", below(nodes), types);
+  const rows = `unnest(${compile.parameters.leaf(ids, "text[]")}) with ordinality ${alias}(id, n)`;
+  return `(select coalesce(json_agg(${sql} order by ${alias}.n), '[]'::json) from ${rows})`;
+}
+
+const typeOf = (id: unknown) => String(id).split(":", 1)[0]!;
+
+const badInput = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+
+const badId = (id: unknown, type: string) =>
+  badInput(`expected a global id such as \`${type}:...\`, got ${JSON.stringify(id)}; take ids from the field \`id\``);

@@ -1,0 +1,57 @@
+import { type Column, type StoredType } from "../model";
+import { quoted } from "./parameters";
+
+/** A row of a statement that is being written: how SQL names what it holds. */
+export interface Row {
+  readonly type: StoredType;
+  readonly alias: string;
+  /** SQL for its global id, such as `City:shanghai-cn`. */
+  readonly globalId: string;
+  /** SQL for its id; null where the row is a part of another. */
+  readonly id: string;
+  /** SQL for a field, as the answer shows it. */
+  value(column: Column): string;
+  /** SQL for a column as text, for joins. */
+  text(column: string): string;
+  /** SQL for a column as jsonb. */
+  json(column: Column): string;
+}
+
+/** A row of a table. */
+export function tableRow(type: StoredType, alias: string): Row {
+  const globalId = `(${quoted(`${type.name}:`)} || ${alias}.id)`;
+  const raw = ({ field, column }: Column) => type.declaration.sql?.[field]?.(alias) ?? `${alias}.${column}`;
+  return {
+    type,
+    alias,
+    globalId,
+    id: `${alias}.id`,
+    value: (column) => {
+      if (column.sqlType === "id") return globalId;
+      return column.sqlType === "timestamptz" ? timestamp(raw(column)) : raw(column);
+    },
+    text: (column) => `${alias}.${column}`,
+    json: raw,
+  };
+}
+
+/** A part of a row that is kept as jsonb, here under `alias.v`. */
+export function partRow(type: StoredType, alias: string): Row {
+  return {
+    type,
+    alias,
+    globalId: "null",
+    id: "null",
+    value: ({ field }) => `${alias}.v->${quoted(field)}`,
+    text: (field) => `${alias}.v->>${quoted(field)}`,
+    json: ({ field }) => `${alias}.v->${quoted(field)}`,
+  };
+}
+
+/** Another view of a row, whose columns stand there under a prefix: `evidence_status`. */
+export function facetRow(host: Row, field: string, type: StoredType): Row {
+  const raw = (column: Column) => type.declaration.sql?.[column.field]?.(host.alias) ?? host.text(`${field}_${column.column}`);
+  return { ...host, type, value: raw, json: raw, text: (column) => host.text(`${field}_${column}`) };
+}
+
+const timestamp = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

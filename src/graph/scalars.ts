@@ -1,0 +1,80 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from "graphql";
+
+/** A scalar that takes only the values `accepts` lets through; `description` ends the sentence "expects ...". */
+function scalar<Value>(name: string, description: string, accepts: (value: unknown) => value is Value) {
+  const parse = (value: unknown): Value => {
+    if (accepts(value)) return value;
+    throw new GraphQLError(`${name} expects ${description}, got ${JSON.stringify(value)}`);
+  };
+  return new GraphQLScalarType<Value, Value>({
+    name,
+    description: `${description[0]!.toUpperCase()}${description.slice(1)}.`,
+    serialize: parse,
+    parseValue: parse,
+    // Literals keep their GraphQL kind: "2023" in quotes is no Int.
+    parseLiteral: (node) => parse(literal(node)),
+  });
+}
+
+function literal(node: ValueNode): unknown {
+  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : valueFromASTUntyped(node);
+}
+
+const text = (pattern: RegExp, longest: number) => (value: unknown): value is string =>
+  typeof value === "string" && value.length <= longest && pattern.test(value);
+
+const number = (accepts: (value: number) => boolean) => (value: unknown): value is number =>
+  typeof value === "number" && Number.isFinite(value) && accepts(value);
+
+const isPartialDate = (value: unknown): value is string => {
+  if (!text(/^\d{4}(-\d{2}(-\d{2})?)?$/, 10)(value)) return false;
+  const [year, month = "01", day = "01"] = value.split("-");
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+};
+
+export const Slug = scalar(
+  "Slug",
+  "lower-case words (a to z, 0 to 9) joined by hyphens, such as `shanghai-cn`",
+  text(/^[a-z0-9]+(-[a-z0-9]+)*$/, 200),
+);
+
+export const Year = scalar(
+  "Year",
+  "a calendar year from 1900 to 2200",
+  number((value) => Number.isInteger(value) && value >= 1900 && value <= 2200),
+);
+
+export const Rank = scalar(
+  "Rank",
+  "a whole number of 1 or more, best is 1",
+  number((value) => Number.isInteger(value) && value >= 1 && value <= 1_000_000),
+);
+
+export const PartialDate = scalar(
+  "PartialDate",
+  "a date as far as it is known: `2023`, `2023-06` or `2023-06-21`",
+  isPartialDate,
+);
+
+export const Url = scalar("Url", "an http or https address", (value): value is string => {
+  return text(/^https?:\/\/\S+$/, 2000)(value) && URL.canParse(value);
+});
+
+export const Latitude = scalar("Latitude", "degrees north, from -90 to 90", number((value) => Math.abs(value) <= 90));
+
+export const Longitude = scalar(
+  "Longitude",
+  "degrees east, from -180 to 180",
+  number((value) => Math.abs(value) <= 180),
+);
+
+export const Share = scalar("Share", "a share from 0 to 1", number((value) => value >= 0 && value <= 1));
+
+export const Timestamp = scalar(
+  "Timestamp",
+  "a moment in UTC, such as `2026-11-24T09:30:00.000Z`",
+  text(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 24),
+);
+
+export const Json = scalar("JSON", "any JSON value", (value): value is unknown => value !== undefined);

@@ -1,0 +1,40 @@
+import { extendSchema, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { type Class, type Edge } from "./edge";
+import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
+import { modelSdl } from "./sdl";
+import { storedRootsSdl } from "./stored-roots";
+
+/** What a schema is made of. */
+export interface SchemaParts {
+  /** Resolver classes: what is reckoned in Node, and mutations. */
+  readonly resolvers: readonly Class[];
+  /** Classes of object types, whether or not a resolver mentions them. */
+  readonly types: readonly Class[];
+  readonly declarations: readonly TypeDeclaration[];
+  readonly edges: readonly Edge[];
+  readonly computed: readonly Computed[];
+}
+
+/** The graph as callers see it, and as the compiled read sees it. */
+export interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly model: Model;
+}
+
+/** Builds the schema: types as their classes declare them, edges, lists and root fields as the model has them. */
+export function createSchema({ resolvers, types, declarations, edges, computed }: SchemaParts): Graph {
+  const declared = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<Function>,
+    orphanedTypes: types as unknown as Function[],
+    validate: false,
+  });
+  const model = createModel(declared, declarations, edges, computed);
+  const schema = extendSchema(declared, parse([modelSdl(model), storedRootsSdl(model)].join("\n")));
+  return { schema, model };
+}
+
+/** The schema in SDL, in an order that does not depend on the order of declarations. */
+export function sdlOf(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

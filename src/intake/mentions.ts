@@ -1,0 +1,67 @@
+import { getMetadataArgsStorage } from "typeorm";
+import { kinds, tableOf } from "../knowledge";
+import { type Class } from "../graph/edge";
+import { type Kind } from "../knowledge/kind";
+import { type Fault } from "./fault";
+import { type Arrival } from "./submission";
+
+/** Asks the database. */
+export type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+
+/** The faults of rows that name what neither they nor the graph know, with the nearest ids that are known. */
+export async function unknownMentions(ask: Ask, arrivals: readonly Arrival[], alsoKnown: ReadonlySet<string>): Promise<Fault[]> {
+  const arriving = new Set(arrivals.map(({ fact }) => fact));
+  const open = arrivals.flatMap(mentionsOf).filter(({ id }) => !arriving.has(id) && !alsoKnown.has(id));
+  const known = await knownIds(ask, new Set(open.map(({ id }) => id)));
+  const unknown = open.filter(({ id }) => !known.has(id));
+  const near = new Map<string, string>();
+  for (const id of new Set(unknown.map((mention) => mention.id))) near.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
+  return unknown.map(({ path, id }) => ({ path, message: `no ${id.replace(":", " `")}\`${near.get(id)}` }));
+}
+
+/** The global ids a row names: by its columns with a foreign key, and by its parts. */
+export function mentionsOf({ kind, path, row }: Arrival): { path: string; id: string }[] {
+  const own = foreignKeys(kind).flatMap(({ field, target }) => {
+    return row[field] === undefined ? [] : [{ path: `${path}.${field}`, id: `${target}:${row[field]}` }];
+  });
+  const parts = (kind.mentions?.(row) ?? []).map((mention) => ({ path: `${path}.${mention.path}`, id: mention.id }));
+  return [...own, ...parts];
+}
+
+const foreignKeysByKind = new Map<Kind, { field: string; target: string }[]>();
+
+function foreignKeys(kind: Kind): { field: string; target: string }[] {
+  const known = foreignKeysByKind.get(kind);
+  if (known) return known;
+  const keys = getMetadataArgsStorage()
+    .filterForeignKeys(kind.entity)
+    .map(({ propertyName, type }) => ({ field: propertyName!, target: (type as () => Class)().name }));
+  foreignKeysByKind.set(kind, keys);
+  return keys;
+}
+
+async function knownIds(ask: Ask, ids: ReadonlySet<string>): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (const kind of kinds) {
+    const type = kind.entity.name;
+    const wanted = [...ids].filter((id) => id.startsWith(`${type}:`)).map((id) => id.slice(type.length + 1));
+    if (wanted.length === 0) continue;
+    const rows = await ask(`select id from ${tableOf(kind)} where id = any($1::text[])`, [wanted]);
+    for (const { id } of rows) known.add(`${type}:${id}`);
+  }
+  return known;
+}
+
+async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<string> {
+  const [type, slug] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  const kind = kinds.find(({ entity }) => entity.name === type);
+  if (!kind) return `; expected a global id of ${kinds.map(({ entity }) => entity.name).join(", ")}`;
+  const also = arriving.filter((known) => known.startsWith(`${type}:`)).map((known) => known.slice(type.length + 1));
+  const rows = await ask(
+    `select id from (select id from ${tableOf(kind)} union select unnest($2::text[])) known
+      where similarity(id, $1) > 0.3 order by id <-> $1, id limit 3`,
+    [slug, also],
+  );
+  const near = rows.map((row) => `\`${row["id"]}\``);
+  return near.length > 0 ? `; did you mean ${near.join(" or ")}?` : `; add it to the catalogue of ${kind.name}, or mend the spelling`;
+}

@@ -1,0 +1,106 @@
+import { kinds } from "../knowledge";
+import { type Kind } from "../knowledge/kind";
+import { type Ask } from "./mentions";
+import { type Settlement, settlementOf } from "./settle";
+import { type Arrival, type ReadSubmission } from "./submission";
+
+/** What a submission changes: global ids of the rows, by what happens to them. */
+export interface Diff {
+  readonly source: string;
+  /** The revision it made; null when it changes nothing. */
+  readonly revision: number | null;
+  readonly added: readonly string[];
+  readonly changed: readonly { readonly id: string; readonly before: unknown; readonly after: unknown }[];
+  readonly retracted: readonly string[];
+  readonly unchanged: number;
+}
+
+/** REPLACE retracts what the source no longer says; MERGE keeps it. */
+export type Mode = "REPLACE" | "MERGE";
+
+/**
+ * Records what a submission says; the caller holds the lock and the transaction. Said again, it changes nothing and makes
+ * no revision.
+ */
+export async function record(ask: Ask, { source, arrivals }: ReadSubmission, mode: Mode): Promise<Diff> {
+  const incoming = JSON.stringify(arrivals.map((arrival) => claimOf(arrival, source)));
+  const rows = (await ask(mode === "REPLACE" ? `${diffSql} ` : `${diffSql} where i.id is not null`, [incoming, source])) as unknown as Change[];
+  const changes = rows.filter(({ verdict }) => verdict !== "unchanged");
+  const unchanged = arrivals.length - changes.filter(({ verdict }) => verdict !== "retracted").length;
+  const of = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict);
+  const [added, changed, retracted] = [of("added"), of("changed"), of("retracted")];
+  const diff = {
+    source,
+    added: added.map(({ fact }) => fact),
+    changed: changed.map(({ fact, before, after }) => ({ id: fact, before, after })),
+    retracted: retracted.map(({ fact }) => fact),
+    unchanged,
+  };
+  if (changes.length === 0) return { ...diff, revision: null };
+  const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [{ revision: number }];
+  await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
+  await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
+  await settle(ask, changes, source, revision);
+  return { ...diff, revision };
+}
+
+interface Change {
+  readonly verdict: "added" | "changed" | "retracted" | "unchanged";
+  readonly id: string;
+  readonly kind: string;
+  readonly fact: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function claimOf({ kind, fact, row }: Arrival, source: string) {
+  const { deprecated, note } = kind.claims ? row : {};
+  return { id: `${fact}@${source}`, kind: kind.name, fact, text: kind.claims?.says(row) ?? "", values: row, deprecated, note };
+}
+
+const incomingSql = `
+  select * from jsonb_to_recordset($1::jsonb)
+    as i(id text, kind text, fact text, text text, "values" jsonb, deprecated text, note text)`;
+
+const diffSql = `
+  select coalesce(i.id, c.id) as id, coalesce(i.kind, c.kind) as kind, coalesce(i.fact, c.fact) as fact,
+    c.values as before, i.values as after,
+    case when c.id is null then 'added' when i.id is null then 'retracted'
+      when c.values = i.values then 'unchanged' else 'changed' end as verdict
+  from (${incomingSql}) i full join (select * from claims where source = $2) c on c.id = i.id`;
+
+const revisionSql = `
+  insert into revisions (number, source, added, changed, retracted)
+  select coalesce(max(number), 0) + 1, $1, $2, $3, $4 from revisions returning number as revision`;
+
+const writeSql = `
+  insert into claims (id, kind, fact, source, text, "values", deprecated, note, recorded_in)
+  select id, kind, fact, substr(id, length(fact) + 2), text, "values", deprecated, note, $3::int
+  from (${incomingSql}) i where id = any($2::text[])
+  on conflict (id) do update set text = excluded.text, "values" = excluded.values, deprecated = excluded.deprecated,
+    note = excluded.note, recorded_in = excluded.recorded_in`;
+
+const settlements = new Map<string, Settlement>();
+
+function settlementFor(kind: Kind): Settlement {
+  const known = settlements.get(kind.name) ?? settlementOf(kind);
+  settlements.set(kind.name, known);
+  return known;
+}
+
+/** Brings the rows that claims lead to up to date, kind by kind. A source that changes weighs anew in all it says. */
+async function settle(ask: Ask, changes: readonly Change[], source: string, revision: number): Promise<void> {
+  const reweighed = changes.some(({ kind }) => kind === "sources")
+    ? ((await ask("select kind, fact from claims where source = $1", [source])) as unknown as Change[])
+    : [];
+  for (const kind of kinds) {
+    const facts = new Set([...changes, ...(kind.claims ? reweighed : [])].filter((row) => row.kind === kind.name).map(({ fact }) => fact));
+    if (facts.size === 0) continue;
+    const { remove, rank, write, name } = settlementFor(kind);
+    const ids = [...facts];
+    await ask(remove, [ids]);
+    if (rank) await ask(rank, [ids]);
+    await ask(write, [ids, revision]);
+    for (const sql of name) await ask(sql, [ids]);
+  }
+}

@@ -1,0 +1,167 @@
+import { getMetadataArgsStorage } from "typeorm";
+import { snakeCase } from "typeorm/util/StringUtils";
+import { tableOf } from "../knowledge";
+import { type Comparison, type Kind } from "../knowledge/kind";
+
+/** How a kind's rows follow from its claims, as SQL. Parameters: $1 the facts' global ids, $2 the revision. */
+export interface Settlement {
+  /** Removes rows for which no claim stands any more. */
+  readonly remove: string;
+  /** Puts the claims in order by the rule of evidence. */
+  readonly rank: string;
+  /** Writes the rows that claims lead to; rows that stay as they are keep their revision. */
+  readonly write: string;
+  /** Writes anew the names that things are found by; empty for kinds without. */
+  readonly name: readonly string[];
+}
+
+/**
+ * Writes a kind's settlement. Each field of a row is what the most weighty claim that states it says, so that claims
+ * which tell different parts of one fact add up; fields that claims tell differently are told apart by the kind's comparisons.
+ */
+export function settlementOf(kind: Kind): Settlement {
+  const table = tableOf(kind);
+  const type = kind.entity.name;
+  const ids = `select substr(fact, ${type.length + 2}) as id from unnest($1::text[]) fact`;
+  const stands = `select from claims c where c.fact = '${type}:' || t.id and c.deprecated is null`;
+  return {
+    remove: `delete from ${table} t using (${ids}) ids where t.id = ids.id and not exists (${stands})`,
+    rank: kind.claims ? rankSql : "",
+    write: writeSql(kind, table),
+    name: kind.isNamed ? nameSql(type, table) : [],
+  };
+}
+
+const nearest = "array['PUBLISHER', 'OFFICIAL', 'PRESS', 'COMPILATION', 'PARTNER']";
+
+const rankSql = `
+  update claims c set position = ranked.position
+  from (
+    select c.id, row_number() over (partition by c.fact order by
+      c.deprecated is not null, array_position(${nearest}, s.kind), c.values->>'status' is not distinct from 'PLANNED',
+      s.published collate "C" desc nulls last, c.source collate "C") as position
+    from claims c join sources s on s.id = c.source where c.fact = any($1::text[])
+  ) ranked
+  where c.id = ranked.id and c.position is distinct from ranked.position`;
+
+/** A column of a kind's table and the field of its claims it is written from. */
+interface Target {
+  readonly field: string;
+  readonly column: string;
+  readonly type: string;
+  readonly isArray: boolean;
+  readonly isNullable: boolean;
+}
+
+const ofEveryRow = new Set(["id", "source", "recordedIn"]);
+
+function targetsOf({ entity }: Kind): Target[] {
+  const chain: Function[] = [];
+  for (let type: Function | null = entity; type?.name; type = Object.getPrototypeOf(type)) chain.push(type);
+  return getMetadataArgsStorage()
+    .filterColumns(chain)
+    .filter(({ propertyName }) => !ofEveryRow.has(propertyName) && !propertyName.startsWith("evidence"))
+    .map(({ propertyName, options }) => ({
+      field: propertyName,
+      column: snakeCase(propertyName),
+      type: String(options.type),
+      isArray: options.array === true,
+      isNullable: options.nullable === true,
+    }));
+}
+
+function writeSql(kind: Kind, table: string): string {
+  const targets = targetsOf(kind);
+  const isFact = kind.claims !== undefined;
+  // Lists are kept as jsonb until they are chosen: Postgres cannot gather lists of different lengths.
+  const record = targets.map(({ field, type, isArray }) => `"${field}" ${isArray ? "jsonb" : type}`);
+  const chosen = targets.map((target) => `${choice(target)} as ${target.column}`);
+  const evidence = isFact ? evidenceSql(kind) : [];
+  const ownSource = kind.name === "sources" ? [] : ["(array_agg(source order by position))[1] as source"];
+  const columns = [...targets.map(({ column }) => column), ...columnsOf([...evidence, ...ownSource])];
+  return `
+    with claim as (
+      select c.fact, c.id as claim, c.source, s.publisher as claim_publisher, c.deprecated is null as stands,
+        coalesce(c.position, 1) as position, r.*
+      from claims c left join sources s on s.id = c.source
+      cross join lateral jsonb_to_record(c.values) as r(${record.join(", ")})
+      where c.fact = any($1::text[])
+    ), settled as (
+      select substr(fact, ${kind.entity.name.length + 2}) as id, ${[...chosen, ...evidence, ...ownSource].join(",\n        ")}
+      from claim group by fact having bool_or(stands)
+    )
+    insert into ${table} as t (id, ${columns.join(", ")}, recorded_in)
+    select id, ${columns.join(", ")}, $2::int from settled
+    on conflict (id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}, recorded_in = excluded.recorded_in
+    where (${columns.map((column) => `t.${column}`).join(", ")}) is distinct from (${columns.map((column) => `excluded.${column}`).join(", ")})`;
+}
+
+const columnsOf = (expressions: readonly string[]) => expressions.map((sql) => sql.slice(sql.lastIndexOf(" as ") + 4));
+
+/** The value of the most weighty claim that stands and states one; an empty list states nothing. */
+function choice({ field, type, isArray, isNullable }: Target): string {
+  const isList = isArray || type === "jsonb";
+  const states = isList ? `nullif("${field}", '[]') is not null` : `"${field}" is not null`;
+  const value = `(array_agg("${field}" order by position) filter (where stands and ${states}))[1]`;
+  if (isArray) return `array(select jsonb_array_elements_text(${value}))`;
+  if (isNullable) return value;
+  if (type === "jsonb") return `coalesce(${value}, '[]')`;
+  return type === "int" ? `coalesce(${value}, 0)` : value;
+}
+
+function evidenceSql({ claims }: Kind): string[] {
+  const compared = Object.entries(claims!.compares) as [string, Comparison][];
+  const disputes = compared.map(([field, how]) => `case when ${differ(field, how, "stands", "stands")} then '${field}' end`);
+  const corrected = compared.map(([field, how]) => differ(field, how, "not stands", "position = 1"));
+  const isDisputed = compared.map(([field, how]) => differ(field, how, "stands", "stands")).join(" or ") || "false";
+  return [
+    `case when ${isDisputed} then 'CONTESTED'
+      when ${corrected.join(" or ") || "false"} then 'CORRECTED'
+      when count(distinct claim_publisher) filter (where stands) > 1 then 'CORROBORATED'
+      else 'SINGLE_SOURCE' end as evidence_status`,
+    `array_remove(array[${disputes.join(", ")}]::text[], null) as evidence_disputed`,
+    "(count(distinct claim_publisher) filter (where stands))::int as evidence_publishers",
+    "(array_agg(claim order by position))[1] as evidence_claim",
+  ];
+}
+
+/** SQL for whether what the claims of one sort say of a field cannot be what those of another sort say. */
+function differ(field: string, how: Comparison, these: string, those: string): string {
+  if (how === "words") {
+    const all = `count(distinct fold("${field}")) filter (where (${these} or ${those}) and "${field}" is not null) > 1`;
+    return these === those ? all : `(${all} and bool_or(${these} and "${field}" is not null))`;
+  }
+  const [low, high] = bounds(`"${field}"`, how);
+  const apart = (a: string, b: string) => `max(${low}) filter (where ${a}) > min(${high}) filter (where ${b})`;
+  return `coalesce(${apart(these, those)}${these === those ? "" : ` or ${apart(those, these)}`}, false)`;
+}
+
+/** The least and the greatest number a printed value can stand for. */
+function bounds(value: string, how: Exclude<Comparison, "words">): [string, string] {
+  if (how === "exactly") return [value, value];
+  if (how === "rounded") {
+    // Just under half of the last digit: 78.1 and 78.2 are told apart.
+    const half = `0.4999 * power(10::numeric, -scale(${value}::text::numeric))`;
+    return [`(${value}::text::numeric - ${half})`, `(${value}::text::numeric + ${half})`];
+  }
+  const day = (month: string, last: string) => `replace(rpad(${value}, 10, substr('0000-${month}-${last}', length(${value}) + 1)), '-', '')::int`;
+  return [day("01", "01"), day("12", "31")];
+}
+
+function nameSql(type: string, table: string): string[] {
+  const ids = `(select substr(fact, ${type.length + 2}) as id from unnest($1::text[]) fact) ids`;
+  const prominence = table === "cities" ? "prominence" : usualProminence;
+  return [
+    `delete from names n using ${ids} where n.type = '${type}' and n.thing = ids.id`,
+    `insert into names (type, thing, name, folded, whole, prominence)
+    select distinct on (thing, folded) '${type}', thing, name, folded, whole, prominence from (
+      select t.id as thing, n.name, n.position, array_to_string(words[i:], ' ') as folded, i = 1 as whole, ${prominence} as prominence
+      from ${ids} join ${table} t using (id), unnest(array[t.name] || t.aliases) with ordinality n(name, position),
+        string_to_array(fold(n.name), ' ') words, generate_series(1, cardinality(words)) i
+    ) found
+    where folded <> '' order by thing, folded, whole desc, position`,
+  ];
+}
+
+/** Things other than cities are found as a city of this size would be. */
+const usualProminence = 100_000;

@@ -1,0 +1,54 @@
+import { getMetadataArgsStorage } from "typeorm";
+import { type Class, type Edge } from "../graph/edge";
+import { type TypeDeclaration } from "../graph/model";
+import { cities } from "./cities";
+import { countries } from "./countries";
+import { dimensions } from "./dimensions";
+import { Claim } from "./evidence/claim";
+import { Evidence } from "./evidence/evidence";
+import { evidenceEdges } from "./evidence/evidence.edges";
+import { Graph } from "./graph";
+import { type Kind } from "./kind";
+import { organisations } from "./organisations";
+import { placements, rankingEditions, rankings, subScores } from "./rankings";
+import { regions } from "./regions";
+import { sources } from "./sources";
+
+/** Every kind the graph knows, things before the facts that speak of them. */
+export const kinds: readonly Kind[] = [
+  sources,
+  organisations,
+  regions,
+  countries,
+  cities,
+  dimensions,
+  rankings,
+  rankingEditions,
+  placements,
+  subScores,
+];
+
+/** The table of a kind's rows. */
+export function tableOf({ entity }: Pick<Kind, "entity">): string {
+  return String(getMetadataArgsStorage().filterTables(entity)[0]!.name);
+}
+
+/** How everything the graph knows hangs together. */
+export const edges: readonly Edge[] = [...kinds.flatMap((kind) => kind.edges), ...evidenceEdges];
+
+/** Every type that is stored. */
+export const declarations: readonly TypeDeclaration[] = [
+  { name: Graph.name, table: "graph" },
+  ...kinds.map(declarationOf),
+  { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" } },
+  { name: Claim.name, table: "claims", sql: { isPreferred: (alias) => `(${alias}.position is not distinct from 1)` } },
+];
+
+/** The classes behind them, for the graph and for the store. */
+export const graphTypes: readonly Class[] = [Graph, ...kinds.map(({ entity }) => entity), Evidence, Claim];
+export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim];
+
+function declarationOf(kind: Kind): TypeDeclaration {
+  const { name, one, entity, by, isNamed, through = {}, order = [] } = kind;
+  return { name: entity.name, table: tableOf(kind), roots: { one, many: name, by }, named: isNamed, through, order };
+}

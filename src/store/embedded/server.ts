@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { open, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -119,7 +120,10 @@ function keep(site: Site, port: number, child: ChildProcess, log: (message: stri
     stop: async () => {
       child.off("exit", onDeath);
       process.off("exit", onExit);
+      const gone = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;
+      child.ref();
       await stopServer(site);
+      await gone;
     },
   };
 }

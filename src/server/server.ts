@@ -41,6 +41,9 @@ export interface ServerParts {
   settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
 }
 
+/** How long a request may take to arrive, in milliseconds. */
+const arrival = 30_000;
+
 /** How long a request that is under way may hold up a stop, in milliseconds. */
 const grace = 10_000;
 
@@ -54,6 +57,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logController: new OneLinePerRequest(),
     logger: { level: logLevel, ...(log && { stream: log }) },
     requestIdHeader: false,
+    requestTimeout: arrival,
     return503OnClosing: false,
   });
   const web = await openWeb();

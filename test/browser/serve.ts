@@ -25,7 +25,14 @@ async function serveIllustration(): Promise<Served> {
 async function serveApplication(): Promise<Served> {
   const home = await mkdtemp(join(tmpdir(), "citegraph-browser-"));
   const port = await freePort();
-  const env = { ...process.env, HOST: "127.0.0.1", PORT: String(port), CITEGRAPH_HOME: home, LOG_LEVEL: "warn" };
+  const env = {
+    ...process.env,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    CITEGRAPH_HOME: home,
+    LOG_LEVEL: "warn",
+    DATABASE_URL: "",
+  };
   const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "inherit", "inherit"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const address = `http://127.0.0.1:${port}`;

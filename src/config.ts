@@ -35,7 +35,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (!text) return byDefault;
     const value = parse(text);
     if (value !== undefined) return value;
-    faults.push(`${name} expects ${expected}, got ${name === "DATABASE_URL" ? withoutPassword(text) : JSON.stringify(text)}`);
+    faults.push(
+      `${name} expects ${expected}, got ${name === "DATABASE_URL" ? withoutPassword(text) : JSON.stringify(text)}`,
+    );
     return byDefault;
   };
 

@@ -1,0 +1,52 @@
+import type { Grid } from "../grid";
+import type { Scale } from "../measure";
+import { mean } from "../number/statistics";
+import type { Miss } from "./misses";
+import { reach } from "./reach";
+
+/** How strongly a short series widens its intervals: the spread grows by the root of 1 + 5/n. */
+const shortness = 5;
+
+/**
+ * How far one step ahead may lead astray, told from the first `known` values alone: the geometric mean of what the method
+ * missed by (late errors count more, by half every six steps or four years) and of the steps the series itself took.
+ *
+ * The second steadies the first where there are few errors. The shorter the series, the wider: the root of 1 + 5/n, and up
+ * to some five values a pull towards what is usual for such measures.
+ *
+ * @param misses all errors of the method; those that showed later do not count
+ * @returns in the unit of the scale's distance; null if nothing is known, as of one value without a usual step
+ */
+export function spreadOf(grid: Grid, misses: readonly Miss[], known: number, scale: Scale): number | null {
+  const half = Math.max(6, 4 * grid.frequency);
+  let [total, weights] = [0, 0];
+  for (const { at, size } of misses) {
+    if (at >= known) continue;
+    const weight = 0.5 ** ((known - at) / half);
+    total += weight * Math.sqrt(size);
+    weights += weight;
+  }
+  const missed = weights > 0 ? (total / weights) ** 2 : 0;
+  const taken = stepOf(grid, known, scale);
+  const seen = missed > 0 && taken > 0 ? Math.sqrt(missed * taken) : Math.max(missed, taken);
+  const n = grid.observed.slice(0, known).filter(Boolean).length;
+  const inflation = Math.sqrt(1 + shortness / n);
+  if (scale.usual === null) return n > 1 ? seen * inflation : null;
+  // A series that never moved may still move: a hundredth of what is usual is left to it.
+  const share = 1 / n ** 2;
+  return Math.max(seen, scale.usual / 100) ** (1 - share) * scale.usual ** share * inflation;
+}
+
+/** The mean step of a series from one value to the next, or to the same season of the next year. */
+function stepOf({ frequency, observed, values }: Grid, known: number, scale: Scale): number {
+  const sizes: number[] = [];
+  const lag = known > frequency ? frequency : 1;
+  for (let i = lag; i < known; i++) {
+    if (!observed[i]) continue;
+    let back = lag;
+    while (i - back >= 0 && !observed[i - back]) back += lag;
+    if (i - back < 0) continue;
+    sizes.push(Math.min(scale.distance(values[i]!, values[i - back]!), scale.largest) / reach(back / lag));
+  }
+  return sizes.length > 0 ? mean(sizes) : 0;
+}

@@ -1,0 +1,39 @@
+import type { Scale } from "../measure";
+import { mean } from "../number/statistics";
+import { dampedTrend } from "./exponential";
+import type { Fit, Setting } from "./method";
+import { drift, naive } from "./naive";
+import { dynamicTheta } from "./optimised-theta";
+
+/**
+ * The default: the mean, with equal weights, of three different beliefs about growth. It goes on as it did on average
+ * (drift), it tires (damped trend), or it counts for as much as it has helped so far (Theta).
+ *
+ * Amounts above zero are damped and smoothed in proportion (on their logarithm), but a rising drift adds the same amount a
+ * step: a straight line beside two curves. With fewer than four values nothing can be fitted: the mean change counts half.
+ *
+ * @see J. M. Bates and C. W. J. Granger, The Combination of Forecasts, Operational Research Quarterly 20, 1969
+ * @see R. T. Clemen, Combining forecasts: a review, International Journal of Forecasting 5, 1989: why equal weights
+ */
+export function combination(history: readonly number[], horizon: number, { scale }: Pick<Setting, "scale">): Fit {
+  const fits =
+    history.length < 4
+      ? [naive(history, horizon), drift(history, horizon)]
+      : [straight(history, horizon, scale), dampedTrend(history, horizon), dynamicTheta(history, horizon)];
+  const together = (paths: readonly (readonly number[])[]): number[] =>
+    paths[0]!.map((_, i) => scale.to(mean(paths.map((path) => scale.from(path[i]!)))));
+  return {
+    forecast: together(fits.map((fit) => fit.forecast)),
+    fitted: together(fits.map((fit) => fit.fitted)),
+    parameters: { members: fits.length },
+  };
+}
+
+// A fall is carried on in proportion, a share on its logit: a straight line would cross zero, or the ceiling.
+function straight(history: readonly number[], horizon: number, { from, to, ceiling }: Scale): Fit {
+  const values = history.map(from);
+  if (values.at(-1)! < values[0]! || Number.isFinite(ceiling)) return drift(history, horizon);
+  const { forecast, fitted, parameters } = drift(values, horizon);
+  const limit = Math.min(...values) / 1e3;
+  return { forecast: forecast.map(to), fitted: fitted.map((value) => to(Math.max(value, limit))), parameters };
+}

@@ -1,0 +1,91 @@
+import { goldenSection } from "../number/golden-section";
+import { nelderMead } from "../number/nelder-mead";
+import type { Fit } from "./method";
+import { lossOf, smoothed, type Weights } from "./smoothing";
+
+const [least, most] = [1e-4, 0.9999];
+const [leastDamping, mostDamping] = [0.8, 0.98];
+
+/**
+ * Simple exponential smoothing: the level, followed at the speed that would have served best.
+ *
+ * @see R. G. Brown, Statistical Forecasting for Inventory Control, McGraw-Hill, 1959
+ */
+export function simpleSmoothing(history: readonly number[], horizon: number): Fit {
+  return smoothed(history, horizon, simpleWeights(history));
+}
+
+/**
+ * Holt's method: a level and a trend, both smoothed; the trend goes on for ever.
+ *
+ * @see C. C. Holt, Forecasting seasonals and trends by exponentially weighted averages, ONR memorandum 52, 1957
+ */
+export function holt(history: readonly number[], horizon: number): Fit {
+  return smoothed(history, horizon, holtWeights(history));
+}
+
+/**
+ * Holt's method with a trend that tires: each step keeps a share `phi` of it, from 0.8 to 0.98.
+ *
+ * @see E. S. Gardner and E. McKenzie, Forecasting trends in time series, Management Science 31, 1985
+ */
+export function dampedTrend(history: readonly number[], horizon: number): Fit {
+  return smoothed(history, horizon, dampedWeights(history));
+}
+
+function simpleWeights(history: readonly number[]): Weights {
+  const values = centred(history);
+  const at = (alpha: number): Weights => ({ alpha, beta: 0, phi: 0 });
+  return at(goldenSection((alpha) => lossOf(values, at(alpha)), least, most, 1e-6, 10));
+}
+
+function holtWeights(history: readonly number[]): Weights {
+  return searched(
+    history,
+    [
+      [0.5, 0.1],
+      [0.9, 0.5],
+    ],
+    ([alpha = 0, beta = 0]) => ({ alpha, beta, phi: 1 }),
+  );
+}
+
+function dampedWeights(history: readonly number[]): Weights {
+  return searched(
+    history,
+    [
+      [0.5, 0.1, 0.9],
+      [0.9, 0.5, 0.9],
+    ],
+    ([alpha = 0, beta = 0, phi = 0]) => ({ alpha, beta, phi }),
+  );
+}
+
+function searched(
+  history: readonly number[],
+  starts: readonly (readonly number[])[],
+  weights: (x: readonly number[]) => Weights,
+): Weights {
+  const values = centred(history);
+  const loss = (x: readonly number[]): number => (allowed(weights(x)) ? lossOf(values, weights(x)) : Infinity);
+  const found = starts.map((start) =>
+    nelderMead(
+      loss,
+      start,
+      start.map(() => 0.05),
+      300,
+      1e-7,
+    ),
+  );
+  return weights(found.reduce((a, b) => (b.loss < a.loss ? b : a)).at);
+}
+
+const allowed = ({ alpha, beta, phi }: Weights): boolean =>
+  alpha >= least &&
+  alpha <= most &&
+  beta >= least &&
+  beta <= alpha &&
+  (phi === 1 || (phi >= leastDamping && phi <= mostDamping));
+
+// Far from zero the squares lose their digits.
+const centred = (history: readonly number[]): number[] => history.map((value) => value - history[0]!);

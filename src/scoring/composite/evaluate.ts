@@ -1,0 +1,53 @@
+import { aggregateInto, transformedFor } from "./aggregate";
+import type { Plan } from "./plan";
+import type { Dimension } from "./tree";
+import { weigh } from "./weigh";
+
+/** The scores of all nodes for the kept cities, and the weights they were put together with. */
+export interface Evaluated {
+  /** By node of the plan; NaN where a city has none. */
+  scores: Float64Array[];
+  /** By node: its share among its siblings; 1 for the root. */
+  weights: number[];
+  warnings: string[];
+}
+
+/**
+ * Works up the tree from the indicators' scores to the root.
+ *
+ * @param leaves the indicators' scores, in the order of the tree
+ * @throws RangeError if the weights or a mean do not fit the scores, or if all that is known of a city weighs nothing
+ */
+export function evaluate(plan: Plan, leaves: readonly Float64Array[]): Evaluated {
+  const scores: Float64Array[] = [];
+  const weights = new Array<number>(plan.nodes.length).fill(1);
+  const warnings: string[] = [];
+  const known = new Float64Array(plan.kept.length);
+  plan.nodes.forEach(({ node, children, leaf, mean }, index) => {
+    if (leaf >= 0) {
+      scores[index] = leaves[leaf]!;
+      return;
+    }
+    const columns = children.map((child) => scores[child]!);
+    const weighed = weigh(node as Dimension, columns);
+    children.forEach((child, i) => {
+      weights[child] = weighed.weights[i]!;
+    });
+    warnings.push(...weighed.warnings);
+    const transformed = columns.map((column, i) =>
+      weighed.weights[i]! > 0 ? transformedFor(mean, column, node.name) : column,
+    );
+    const whole = columns.every((column, i) => weighed.weights[i] === 0 || isWhole(column));
+    scores[index] = new Float64Array(plan.kept.length);
+    aggregateInto(transformed, weighed.weights, mean, whole, scores[index], known);
+  });
+  const unscored = scores[scores.length - 1]!.findIndex(Number.isNaN);
+  if (unscored >= 0) throw new RangeError(`all that is known of city ${plan.kept[unscored]} weighs nothing`);
+  return { scores, weights, warnings };
+}
+
+/** Whether no city lacks a value. */
+export function isWhole(column: Float64Array): boolean {
+  for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i])) return false;
+  return true;
+}

@@ -1,0 +1,56 @@
+import type { Normalisation } from "../normalise/normalisation";
+import { normaliseInto } from "../normalise/normalisation";
+import { winsorise } from "../outliers/outlier-rule";
+import type { Plan } from "./plan";
+
+/** A value that counted as an outlier and was moved inwards; in the indicator's unit after denominator and transform. */
+export interface Moved {
+  city: number;
+  indicator: string;
+  from: number;
+  to: number;
+}
+
+/** One indicator after outliers and normalisation. */
+export interface ScoredIndicator {
+  scores: Float64Array;
+  /** Whether it tells the cities apart. */
+  apart: boolean;
+  moved: Moved[];
+}
+
+/**
+ * The scores of one indicator for the kept cities: outliers moved, then normalised.
+ *
+ * @param values in place of the plan's own column, where given
+ * @param instead a normalisation in place of the method's, where given
+ */
+export function scoreIndicator(
+  plan: Plan,
+  leaf: number,
+  values = plan.columns[leaf]!,
+  instead?: Normalisation,
+): ScoredIndicator {
+  const indicator = plan.indicators[leaf]!;
+  const rule = indicator.outliers ?? plan.method.outliers ?? "none";
+  const treated = rule === "none" ? values : winsorise(values, rule);
+  const scores = new Float64Array(values.length);
+  const frame = { more: (indicator.direction ?? "more") === "more", scale: plan.scale };
+  const method = instead ?? indicator.normalise ?? plan.method.normalise ?? { kind: "min-max" };
+  try {
+    const apart = normaliseInto(treated, scores, frame, method);
+    return { scores, apart, moved: rule === "none" ? [] : movedFrom(plan, indicator.name, values, treated) };
+  } catch (error) {
+    if (error instanceof RangeError) throw new RangeError(`indicator \`${indicator.name}\`: ${error.message}`);
+    throw error;
+  }
+}
+
+function movedFrom(plan: Plan, indicator: string, values: Float64Array, treated: Float64Array): Moved[] {
+  const moved: Moved[] = [];
+  values.forEach((from, i) => {
+    const to = treated[i]!;
+    if (from !== to && !Number.isNaN(from)) moved.push({ city: plan.kept[i]!, indicator, from, to });
+  });
+  return moved;
+}

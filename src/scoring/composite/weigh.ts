@@ -1,0 +1,54 @@
+import { ahp } from "../weights/ahp";
+import { entropyWeights } from "../weights/entropy";
+import { equalWeights, shares } from "../weights/given-weights";
+import { principalComponentWeights } from "../weights/principal-component";
+import type { Dimension } from "./tree";
+
+/** The shares of a dimension's children, and what a reader should be told of them. */
+export interface Weighed {
+  weights: number[];
+  warnings: string[];
+}
+
+/**
+ * Finds the weights of a dimension's children, as shares that add up to 1.
+ *
+ * @param scores the children's scores, from which entropy and the principal component read the weights; only cities
+ *   that have them all are looked at
+ * @throws RangeError if the weights, the judgements or the scores do not allow it
+ */
+export function weigh(dimension: Dimension, scores: readonly Float64Array[]): Weighed {
+  const { weights: by = "given", children, name } = dimension;
+  try {
+    if (by === "given") return { weights: shares(children.map((child) => child.weight ?? 1)), warnings: [] };
+    if (by === "equal") return { weights: equalWeights(children.length), warnings: [] };
+    if (by === "entropy") return { weights: entropyWeights(complete(scores)).weights, warnings: [] };
+    if (by === "principal component") return byPrincipalComponent(dimension, scores);
+    return byJudgements(dimension, by.judgements);
+  } catch (error) {
+    if (error instanceof RangeError) throw new RangeError(`dimension \`${name}\`: ${error.message}`);
+    throw error;
+  }
+}
+
+function byJudgements({ name, children }: Dimension, judgements: readonly (readonly number[])[]): Weighed {
+  if (judgements.length !== children.length) {
+    throw new RangeError(`judgements expect ${children.length} rows, one a child, got ${judgements.length}`);
+  }
+  const { weights, consistencyRatio } = ahp(judgements);
+  const doubtful = consistencyRatio > 0.1;
+  const warning = `the judgements of ${name} contradict each other: consistency ratio ${consistencyRatio.toFixed(2)}, at most 0.10 wanted`;
+  return { weights, warnings: doubtful ? [warning] : [] };
+}
+
+function byPrincipalComponent({ name, children }: Dimension, scores: readonly Float64Array[]): Weighed {
+  const { weights, loadings } = principalComponentWeights(complete(scores));
+  const against = children.filter((_, i) => loadings[i]! < 0).map((child) => child.name);
+  const warning = `in ${name}, ${against.join(", ")} runs against the first principal component`;
+  return { weights, warnings: against.length > 0 ? [warning] : [] };
+}
+
+function complete(scores: readonly Float64Array[]): number[][] {
+  const whole = Array.from(scores[0]!.keys()).filter((city) => scores.every((column) => !Number.isNaN(column[city])));
+  return scores.map((column) => whole.map((city) => column[city]!));
+}

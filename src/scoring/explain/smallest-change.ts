@@ -1,0 +1,108 @@
+import { tieTolerance } from "../composite/composite-index";
+import { evaluate } from "../composite/evaluate";
+import type { IndexData, IndexMethod } from "../composite/method";
+import { type Plan, planOf } from "../composite/plan";
+import { scoreIndicator } from "../composite/score-indicator";
+import { rootAlong } from "./path";
+
+/** The least that one indicator would have to change for a city to move up. */
+export interface SmallestChange {
+  indicator: string;
+  /** The value now, in the indicator's unit after denominator and before the transform. */
+  from: number;
+  /** The value that moves the city up; null if no change of this indicator alone does. */
+  to: number | null;
+}
+
+/**
+ * For each indicator, the smallest change of it alone that would move a city up at least one rank.
+ *
+ * All is reckoned anew with the changed value, so that a new best or worst value shifts the ends of a min-max; only the
+ * weights stay as they are. The change is found by bisection to 12 digits, and the value returned does move the city up.
+ *
+ * @param method as for `compositeIndex`
+ * @param data as for `compositeIndex`
+ * @param city its place in the columns
+ * @returns one entry an indicator known for the city, in the order of the tree; empty if the city is first
+ * @throws RangeError as `compositeIndex` does, or if the city has no score
+ */
+export function smallestChanges(method: IndexMethod, data: IndexData, city: number): SmallestChange[] {
+  const plan = planOf(method, data);
+  const place = plan.kept.indexOf(city);
+  if (place < 0) throw new RangeError(`city ${city} has no score`);
+  const leaves = plan.indicators.map((_, leaf) => scoreIndicator(plan, leaf).scores);
+  const evaluated = evaluate(plan, leaves);
+  if (rankOf(evaluated.scores.at(-1)!, place) === 1) return [];
+  return plan.indicators.flatMap((indicator, leaf) => {
+    const value = plan.columns[leaf]![place]!;
+    if (Number.isNaN(value)) return [];
+    const root = rootAlong(
+      plan,
+      evaluated,
+      plan.nodes.findIndex((node) => node.leaf === leaf),
+    );
+    const rank = rankOf(root(leaves[leaf]!), place);
+    const column = plan.columns[leaf]!.slice();
+    const movesUp = (to: number) => {
+      column[place] = to;
+      return rankOf(root(scoreIndicator(plan, leaf, column).scores), place) < rank;
+    };
+    const to = nearest(value, reaches(plan, leaf, value), movesUp);
+    const raw = (x: number) => untransformed(x, indicator.transform);
+    return [{ indicator: indicator.name, from: raw(value), to: to === null ? null : raw(to) }];
+  });
+}
+
+function rankOf(scores: Float64Array, place: number): number {
+  const limit = scores[place]! + tieTolerance(scores);
+  let better = 0;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > limit) better++;
+  return better + 1;
+}
+
+/** Values ever further on the better side, the last beyond all others. */
+function* reaches(plan: Plan, leaf: number, value: number): Iterable<number> {
+  const column = plan.columns[leaf]!;
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const other of column) {
+    if (other < least) least = other;
+    if (other > greatest) greatest = other;
+  }
+  const sign = plan.indicators[leaf]!.direction === "less" ? -1 : 1;
+  const range = greatest - least || Math.abs(value) || 1;
+  for (let step = range * 2 ** -20; step < range * 2 ** 20; step *= 2) yield value + sign * step;
+}
+
+function nearest(from: number, reaches: Iterable<number>, movesUp: (to: number) => boolean): number | null {
+  let near = from;
+  for (const reach of reaches) {
+    if (!succeeds(movesUp, reach)) {
+      near = reach;
+      continue;
+    }
+    let far = reach;
+    while (Math.abs(far - near) > 1e-12 * Math.max(Math.abs(far), Math.abs(near))) {
+      const middle = (near + far) / 2;
+      if (middle === near || middle === far) break;
+      if (succeeds(movesUp, middle)) far = middle;
+      else near = middle;
+    }
+    return far;
+  }
+  return null;
+}
+
+/** A value that the normalisation refuses (a ratio to a number below 0, say) does not move a city up. */
+function succeeds(movesUp: (to: number) => boolean, to: number): boolean {
+  try {
+    return movesUp(to);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function untransformed(value: number, transform?: "log" | "log1p"): number {
+  if (transform === "log") return Math.exp(value);
+  return transform === "log1p" ? Math.expm1(value) : value;
+}

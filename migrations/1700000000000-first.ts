@@ -166,18 +166,6 @@ const graph = `
     (select coalesce(max(number), 0) from revisions) as revision,
     (select recorded_at from revisions order by number desc limit 1) as recorded_at,
     evidence_rule() as evidence_rule,
-    (select jsonb_agg(jsonb_build_object('kind', kind, 'count', count)) from (values
-      ('sources', (select count(*) from sources)),
-      ('organisations', (select count(*) from organisations)),
-      ('regions', (select count(*) from regions)),
-      ('countries', (select count(*) from countries)),
-      ('cities', (select count(*) from cities)),
-      ('dimensions', (select count(*) from dimensions)),
-      ('rankings', (select count(*) from rankings)),
-      ('rankingEditions', (select count(*) from ranking_editions)),
-      ('placements', (select count(*) from placements)),
-      ('subScores', (select count(*) from sub_scores))
-    ) counts (kind, count)) as counts,
     (select coalesce(jsonb_agg(jsonb_build_object('licence', licence, 'licenceClass', licence_class, 'sources', count)
         order by count desc, licence), '[]')
       from (select licence, licence_class, count(*) from sources group by licence, licence_class) l) as licences`;

@@ -2,7 +2,7 @@
 export type Class = abstract new () => object;
 
 /** How a type hangs together with another: the declaration gives the graph its field and the compiled read its join. */
-export type Edge = OneEdge | ManyEdge | AnyEdge | FacetEdge;
+export type Edge = OneEdge | ManyEdge | AnyEdge | FacetEdge | PickEdge;
 
 interface Declared {
   /** The type that carries the field. */
@@ -48,6 +48,19 @@ export interface FacetEdge extends Declared {
   readonly target: Class;
 }
 
+/** To the first of the rows that name the owner and meet fixed and asked-for values; null when there is none. */
+export interface PickEdge extends Declared {
+  readonly shape: "pick";
+  readonly target: Class;
+  readonly on: string;
+  readonly holds: ManyEdge["holds"];
+  readonly order: readonly string[];
+  /** Values that properties of the target must have. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Properties of the target that callers may ask for, with their types in SDL. */
+  readonly asked: Readonly<Record<string, string>>;
+}
+
 /** The edge from a row to the one it names in its column `field`. */
 export function one(owner: Class, field: string, target: Class, description: string, by = field): OneEdge {
   return { shape: "one", owner, field, target, description, by, nullable: false };
@@ -79,3 +92,10 @@ export function facet(owner: Class, field: string, target: Class, description: s
 }
 
 type ManyHow = Pick<ManyEdge, "on"> & Partial<Pick<ManyEdge, "holds" | "order">>;
+
+/** The edge from a row to the first, in an order, of those that name it. */
+export function pick(owner: Class, field: string, target: Class, how: PickHow, description: string): PickEdge {
+  return { shape: "pick", owner, field, target, description, holds: "id", fixed: {}, asked: {}, ...how };
+}
+
+type PickHow = Pick<PickEdge, "on" | "order"> & Partial<Pick<PickEdge, "holds" | "fixed" | "asked">>;

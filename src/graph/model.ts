@@ -6,6 +6,7 @@ import {
   getNamedType,
   getNullableType,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -61,6 +62,16 @@ export type ModelEdge =
   | { readonly shape: "facet"; readonly target: string }
   | { readonly shape: "any"; readonly column: string; readonly as: string; readonly nullable: boolean }
   | {
+      readonly shape: "pick";
+      readonly target: string;
+      readonly column: string;
+      readonly holds: ManyEdge["holds"];
+      readonly order: readonly string[];
+      readonly fixed: Readonly<Record<string, string>>;
+      /** Columns by the arguments that ask for them. */
+      readonly asked: Readonly<Record<string, string>>;
+    }
+  | {
       readonly shape: "many" | "list";
       readonly target: string;
       readonly column: string;
@@ -81,6 +92,8 @@ export interface StoredType {
 export interface Model {
   readonly types: ReadonlyMap<string, StoredType>;
   readonly edges: readonly Edge[];
+  /** The interfaces of the schema, each with itself and those it implements. */
+  readonly interfaces: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -115,7 +128,9 @@ export function createModel(
     for (const { embedded } of columns.values()) if (embedded) declare({ name: embedded, table: null });
   };
   declarations.forEach(declare);
-  return { types, edges };
+  const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
+  const lineage = interfaces.map((type) => [type.name, new Set([type.name, ...type.getInterfaces().map(({ name }) => name)])] as const);
+  return { types, edges, interfaces: new Map(lineage) };
 }
 
 function columnsOf(object: GraphQLObjectType, leaveOut: ReadonlySet<string>): Map<string, Column> {
@@ -163,6 +178,11 @@ function modelEdge(edge: Edge): ModelEdge {
   if (edge.shape === "any") return { shape: "any", column: snakeCase(edge.by), as: edge.as, nullable: edge.nullable };
   if (edge.shape === "one") {
     return { shape: "one", target: edge.target.name, column: snakeCase(edge.by), nullable: edge.nullable };
+  }
+  if (edge.shape === "pick") {
+    const { target, on, holds, order, fixed, asked } = edge;
+    const columns = Object.fromEntries(Object.keys(asked).map((name) => [name, snakeCase(name)]));
+    return { shape: "pick", target: target.name, column: snakeCase(on), holds, order, fixed, asked: columns };
   }
   const { shape, target, on, holds, order } = edge;
   return { shape, target: target.name, column: snakeCase(on), holds, order };

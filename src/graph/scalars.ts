@@ -57,6 +57,18 @@ export const PartialDate = scalar(
   isPartialDate,
 );
 
+const isPeriod = (value: unknown): value is string => {
+  if (typeof value !== "string") return false;
+  const [from, to, ...more] = value.split("/");
+  return isPartialDate(from) && more.length === 0 && (to === undefined || (isPartialDate(to) && to > from));
+};
+
+export const Period = scalar(
+  "Period",
+  "a date as far as it is known, or two of them with a slash between: `2023`, `2023-10`, `2018/2022`",
+  isPeriod,
+);
+
 export const Url = scalar("Url", "an http or https address", (value): value is string => {
   return text(/^https?:\/\/\S+$/, 2000)(value) && URL.canParse(value);
 });

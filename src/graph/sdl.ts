@@ -12,11 +12,10 @@ export function modelSdl(model: Model): string {
   const listed = types.filter(({ name, declaration }) => declaration.roots || isListed(model, name));
   const facets = new Set(model.edges.flatMap((edge) => (edge.shape === "facet" ? [edge.target.name] : [])));
   const filtered = types.filter(({ name, table }) => table !== null || facets.has(name));
-  const interfaces = new Set(model.edges.map(({ owner }) => owner.name).filter((name) => !model.types.has(name)));
   return [
     shared,
     ...types.map((type) => edgesSdl(model, type)),
-    ...[...interfaces].map((name) => interfaceSdl(model, name)),
+    ...[...model.interfaces].map(([name, lineage]) => interfaceSdl(model, name, lineage)),
     ...listed.map(connectionSdl),
     ...filtered.map((type) => filterSdl(model, type)),
     ...listed.map((type) => orderSdl(model, type)),
@@ -43,9 +42,9 @@ function edgeOf(model: Model, name: string, edges: StoredType["edges"], field: s
 
 const isOfOtherType = (model: Model, { owner }: Edge, name: string) => owner.name !== name && model.types.has(owner.name);
 
-function interfaceSdl(model: Model, name: string): string {
-  const fields = model.edges.filter(({ owner }) => owner.name === name).map(edgeSdl);
-  return `extend interface ${name} {\n${fields.join("\n")}\n}`;
+function interfaceSdl({ edges }: Model, name: string, lineage: ReadonlySet<string>): string {
+  const fields = edges.filter(({ owner }) => lineage.has(owner.name)).map(edgeSdl);
+  return fields.length === 0 ? "" : `extend interface ${name} {\n${fields.join("\n")}\n}`;
 }
 
 function edgeSdl(edge: Edge): string {
@@ -53,6 +52,10 @@ function edgeSdl(edge: Edge): string {
   if (edge.shape === "facet") return `${description} ${edge.field}: ${edge.target.name}!`;
   if (edge.shape === "any") return `${description} ${edge.field}: ${edge.as}${edge.nullable ? "" : "!"}`;
   if (edge.shape === "one") return `${description} ${edge.field}: ${edge.target.name}${edge.nullable ? "" : "!"}`;
+  if (edge.shape === "pick") {
+    const asked = Object.entries(edge.asked).map(([name, type]) => `${name}: ${type}`);
+    return `${description} ${edge.field}${asked.length > 0 ? `(${asked.join(", ")})` : ""}: ${edge.target.name}`;
+  }
   if (edge.shape === "list") return `${description} ${edge.field}: [${edge.target.name}!]!`;
   return `${description} ${edge.field}${pageArguments(edge.target.name)}: ${edge.target.name}Connection!`;
 }
@@ -88,6 +91,7 @@ function filterSdl(model: Model, type: StoredType): string {
     if (edge.shape === "one") return [`"Rows whose ${field} meets this." ${field}: ${edge.target}Filter`];
     if (edge.shape === "any") return [`"Rows whose ${field} has one of these ids." ${field}: IDFilter`];
     if (edge.shape === "facet") return [`"Rows whose ${field} meets this." ${field}: ${edge.target}Filter`];
+    if (edge.shape === "pick") return [];
     return [`"Rows with some or no ${field} that meet this." ${field}: ${edge.target}ListFilter`];
   });
   const through = Object.entries(type.declaration.through ?? {}).map(([field, path]) => {
@@ -126,7 +130,7 @@ export function filterOf({ sqlType, leaf }: Column): string {
   return plainText.has(leaf) ? "StringFilter" : `${leaf}Filter`;
 }
 
-const plainText = new Set(["String", "Slug", "PartialDate", "Url", "Timestamp"]);
+const plainText = new Set(["String", "Slug", "PartialDate", "Period", "Url", "Timestamp"]);
 
 function enumFilters(types: readonly StoredType[]): string[] {
   const leaves = types.flatMap(({ columns }) => [...columns.values()].filter(({ sqlType }) => sqlType === "text"));

@@ -38,11 +38,15 @@ export async function load(
     await look(locked, read);
     const progress = every2Seconds(log);
     const diffs: Diff[] = [];
+    const faults: FaultyError["faults"][number][] = [];
     for (const [i, { file, submission }] of read.entries()) {
-      diffs.push(await record(locked, submission, "REPLACE"));
+      const diff = await record(locked, submission, "REPLACE");
+      diffs.push(diff);
+      faults.push(...diff.faults.map((fault) => ({ ...fault, file: file.path })));
       await locked(remember, [folder.folder, file.path, file.digest, submission.source]);
       progress(() => `recorded ${i + 1} of ${read.length} files`);
     }
+    if (faults.length > 0) throw new FaultyError(faults);
     for (const { path: file, source } of gone) {
       diffs.push(await record(locked, { source, arrivals: [] }, "REPLACE"));
       await locked("delete from files where folder = $1 and path = $2", [folder.folder, file]);

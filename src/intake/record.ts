@@ -1,5 +1,6 @@
 import { kinds } from "../knowledge";
 import { type Kind } from "../knowledge/kind";
+import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
 import { type Settlement, settlementOf } from "./settle";
 import { type Arrival, type ReadSubmission } from "./submission";
@@ -13,6 +14,8 @@ export interface Diff {
   readonly changed: readonly { readonly id: string; readonly before: unknown; readonly after: unknown }[];
   readonly retracted: readonly string[];
   readonly unchanged: number;
+  /** What is wrong with it in the light of the graph; whoever records undoes it all when there is anything. */
+  readonly faults: readonly Fault[];
 }
 
 /** REPLACE retracts what the source no longer says; MERGE keeps it. */
@@ -35,13 +38,28 @@ export async function record(ask: Ask, { source, arrivals }: ReadSubmission, mod
     changed: changed.map(({ fact, before, after }) => ({ id: fact, before, after })),
     retracted: retracted.map(({ fact }) => fact),
     unchanged,
+    faults: [],
   };
   if (changes.length === 0) return { ...diff, revision: null };
   const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [{ revision: number }];
   await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
   await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
   await settle(ask, changes, source, revision);
-  return { ...diff, revision };
+  return { ...diff, revision, faults: await audit(ask, arrivals, [...added, ...changed]) };
+}
+
+/** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
+async function audit(ask: Ask, arrivals: readonly Arrival[], changes: readonly Change[]): Promise<Fault[]> {
+  const paths = new Map(arrivals.map(({ fact, path }) => [fact, path]));
+  const faults: Fault[] = [];
+  for (const kind of kinds) {
+    const ids = changes.filter((change) => change.kind === kind.name).map(({ id }) => id);
+    if (!kind.audit || ids.length === 0) continue;
+    const rows = (await ask(kind.audit, [ids])) as { id: string; field: string; message: string }[];
+    const facts = new Map(changes.map(({ id, fact }) => [id, fact]));
+    faults.push(...rows.map(({ id, field, message }) => ({ path: `${paths.get(facts.get(id)!)}.${field}`, message })));
+  }
+  return faults;
 }
 
 interface Change {

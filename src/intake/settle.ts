@@ -75,20 +75,20 @@ function writeSql(kind: Kind, table: string): string {
   const isFact = kind.claims !== undefined;
   // Lists are kept as jsonb until they are chosen: Postgres cannot gather lists of different lengths.
   const record = targets.map(({ field, type, isArray }) => `"${field}" ${isArray ? "jsonb" : type}`);
-  const chosen = targets.map((target) => `${choice(target)} as ${target.column}`);
+  const chosen = targets.map((target) => `${choice(target, leaderOf(kind, target.field))} as ${target.column}`);
   const evidence = isFact ? evidenceSql(kind) : [];
   const ownSource = kind.name === "sources" ? [] : ["(array_agg(source order by position))[1] as source"];
   const columns = [...targets.map(({ column }) => column), ...columnsOf([...evidence, ...ownSource])];
   return `
     with claim as (
       select c.fact, c.id as claim, c.source, s.publisher as claim_publisher, c.deprecated is null as stands,
-        coalesce(c.position, 1) as position, r.*
+        coalesce(c.position, 1) as position, c.values->>'status' is not distinct from 'PLANNED' as planned, r.*
       from claims c left join sources s on s.id = c.source
       cross join lateral jsonb_to_record(c.values) as r(${record.join(", ")})
       where c.fact = any($1::text[])
-    ), settled as (
+    )${comparedSql}, settled as (
       select substr(fact, ${kind.entity.name.length + 2}) as id, ${[...chosen, ...evidence, ...ownSource].join(",\n        ")}
-      from claim group by fact having bool_or(stands)
+      from ${isFact ? "weighed" : "claim"} group by fact having bool_or(stands)
     )
     insert into ${table} as t (id, ${columns.join(", ")}, recorded_in)
     select id, ${columns.join(", ")}, $2::int from settled
@@ -96,12 +96,22 @@ function writeSql(kind: Kind, table: string): string {
     where (${columns.map((column) => `t.${column}`).join(", ")}) is distinct from (${columns.map((column) => `excluded.${column}`).join(", ")})`;
 }
 
+// What came of a plan does not contradict the plan: claims are compared with those of the preferred one's sort.
+const comparedSql = `, weighed as (
+      select *, stands and planned = first_value(planned) over (partition by fact order by position) as compared from claim
+    )`;
+
 const columnsOf = (expressions: readonly string[]) => expressions.map((sql) => sql.slice(sql.lastIndexOf(" as ") + 4));
 
-/** The value of the most weighty claim that stands and states one; an empty list states nothing. */
-function choice({ field, type, isArray, isNullable }: Target): string {
+/** The field that decides from which claim a field is taken: itself, or the first of those it belongs together with. */
+function leaderOf({ claims }: Kind, field: string): string {
+  return claims?.together?.find((fields) => fields.includes(field))?.[0] ?? field;
+}
+
+/** The value of the most weighty claim that stands and states it; an empty list states nothing. */
+function choice({ field, type, isArray, isNullable }: Target, leader: string): string {
   const isList = isArray || type === "jsonb";
-  const states = isList ? `nullif("${field}", '[]') is not null` : `"${field}" is not null`;
+  const states = leader === field && isList ? `nullif("${field}", '[]') is not null` : `"${leader}" is not null`;
   const value = `(array_agg("${field}" order by position) filter (where stands and ${states}))[1]`;
   if (isArray) return `array(select jsonb_array_elements_text(${value}))`;
   if (isNullable) return value;
@@ -111,12 +121,13 @@ function choice({ field, type, isArray, isNullable }: Target): string {
 
 function evidenceSql({ claims }: Kind): string[] {
   const compared = Object.entries(claims!.compares) as [string, Comparison][];
-  const disputes = compared.map(([field, how]) => `case when ${differ(field, how, "stands", "stands")} then '${field}' end`);
+  const disputes = compared.map(([field, how]) => `case when ${differ(field, how, "compared", "compared")} then '${field}' end`);
   const corrected = compared.map(([field, how]) => differ(field, how, "not stands", "position = 1"));
-  const isDisputed = compared.map(([field, how]) => differ(field, how, "stands", "stands")).join(" or ") || "false";
+  const isDisputed = compared.map(([field, how]) => differ(field, how, "compared", "compared")).join(" or ") || "false";
   return [
     `case when ${isDisputed} then 'CONTESTED'
       when ${corrected.join(" or ") || "false"} then 'CORRECTED'
+      when bool_or(position = 1 and planned) then 'PLANNED'
       when count(distinct claim_publisher) filter (where stands) > 1 then 'CORROBORATED'
       else 'SINGLE_SOURCE' end as evidence_status`,
     `array_remove(array[${disputes.join(", ")}]::text[], null) as evidence_disputed`,
@@ -139,10 +150,14 @@ function differ(field: string, how: Comparison, these: string, those: string): s
 /** The least and the greatest number a printed value can stand for. */
 function bounds(value: string, how: Exclude<Comparison, "words">): [string, string] {
   if (how === "exactly") return [value, value];
-  if (how === "rounded") {
-    // Just under half of the last digit: 78.1 and 78.2 are told apart.
-    const half = `0.4999 * power(10::numeric, -scale(${value}::text::numeric))`;
-    return [`(${value}::text::numeric - ${half})`, `(${value}::text::numeric + ${half})`];
+  if (how === "rounded" || how === "quantity") {
+    const number = `${value}::text::numeric`;
+    // Just under half of the last printed digit: 78 and 78.1 can be one number, 78.1 and 78.2 cannot.
+    const half = `0.4999 * power(10::numeric, -scale(${number}))`;
+    if (how === "rounded") return [`(${number} - ${half})`, `(${number} + ${half})`];
+    const bound = (sign: "-" | "+", open: string) => `(case qualifier when '${open}' then '${sign}Infinity'
+      when 'ABOUT' then ${number} ${sign} abs(${number}) / 20 else ${number} ${sign} ${half} end)::numeric`;
+    return [bound("-", "AT_MOST"), bound("+", "AT_LEAST")];
   }
   const day = (month: string, last: string) => `replace(rpad(${value}, 10, substr('0000-${month}-${last}', length(${value}) + 1)), '-', '')::int`;
   return [day("01", "01"), day("12", "31")];

@@ -13,8 +13,11 @@ export abstract class Node {
   recordedIn!: number;
 }
 
-@InterfaceType("Thing", { implements: Node, description: "What facts are about: curated, with a name and an identity." })
-export abstract class Thing extends Node {
+@InterfaceType("Subject", { implements: Node, description: "What numbers, words and forecasts can be about." })
+export abstract class Subject extends Node {}
+
+@InterfaceType("Thing", { implements: [Node, Subject], description: "What facts are about: curated, with a name and an identity." })
+export abstract class Thing extends Subject {
   @Field(() => Slug, { description: "The word that identifies it among its kind." })
   slug!: string;
 

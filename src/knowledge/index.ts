@@ -1,18 +1,26 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { type Class, type Edge } from "../graph/edge";
 import { type TypeDeclaration } from "../graph/model";
+import { awardEditions, awards, wins } from "./awards";
 import { cities } from "./cities";
 import { countries } from "./countries";
 import { dimensions } from "./dimensions";
 import { Claim } from "./evidence/claim";
 import { Evidence } from "./evidence/evidence";
 import { evidenceEdges } from "./evidence/evidence.edges";
+import { expoEditions, expos } from "./expos";
+import { figures } from "./figures";
+import { forecasts } from "./forecasts";
 import { Graph } from "./graph";
+import { indicators } from "./indicators";
+import { initiatives } from "./initiatives";
 import { type Kind } from "./kind";
+import { observations } from "./observations";
 import { organisations } from "./organisations";
 import { placements, rankingEditions, rankings, subScores } from "./rankings";
 import { regions } from "./regions";
 import { sources } from "./sources";
+import { statements } from "./statements";
 
 /** Every kind the graph knows, things before the facts that speak of them. */
 export const kinds: readonly Kind[] = [
@@ -23,9 +31,19 @@ export const kinds: readonly Kind[] = [
   cities,
   dimensions,
   rankings,
+  indicators,
+  awards,
+  expos,
+  initiatives,
   rankingEditions,
   placements,
   subScores,
+  awardEditions,
+  wins,
+  expoEditions,
+  observations,
+  forecasts,
+  statements,
 ];
 
 /** The table of a kind's rows. */
@@ -34,11 +52,14 @@ export function tableOf({ entity }: Pick<Kind, "entity">): string {
 }
 
 /** How everything the graph knows hangs together. */
-export const edges: readonly Edge[] = [...kinds.flatMap((kind) => kind.edges), ...evidenceEdges];
+export const edges: readonly Edge[] = [...kinds.flatMap((kind) => kind.edges), ...evidenceEdges, ...figures];
+
+const count = (kind: Kind) => `jsonb_build_object('kind', '${kind.name}', 'count', (select count(*) from ${tableOf(kind)}))`;
+const countsSql = `jsonb_build_array(${kinds.map(count).join(", ")})`;
 
 /** Every type that is stored. */
 export const declarations: readonly TypeDeclaration[] = [
-  { name: Graph.name, table: "graph" },
+  { name: Graph.name, table: "graph", sql: { counts: () => countsSql } },
   ...kinds.map(declarationOf),
   { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" } },
   { name: Claim.name, table: "claims", sql: { isPreferred: (alias) => `(${alias}.position is not distinct from 1)` } },
@@ -49,6 +70,6 @@ export const graphTypes: readonly Class[] = [Graph, ...kinds.map(({ entity }) =>
 export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim];
 
 function declarationOf(kind: Kind): TypeDeclaration {
-  const { name, one, entity, by, isNamed, through = {}, order = [] } = kind;
-  return { name: entity.name, table: tableOf(kind), roots: { one, many: name, by }, named: isNamed, through, order };
+  const { name, one, entity, by, isNamed, through = {}, order = [], sql = {} } = kind;
+  return { name: entity.name, table: tableOf(kind), roots: { one, many: name, by }, named: isNamed, through, order, sql };
 }

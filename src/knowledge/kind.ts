@@ -22,10 +22,13 @@ export interface Kind<Input extends object = Row> {
   readonly isNamed: boolean;
   readonly through?: TypeDeclaration["through"];
   readonly order?: TypeDeclaration["order"];
+  readonly sql?: TypeDeclaration["sql"];
   /** What is wrong with a row beyond its shape: each with the field and what was expected. */
   check?(row: Input): readonly Fault[];
   /** Columns that follow from a row's own fields. */
   derives?(row: Input): Row;
+  /** SQL that finds what is wrong with recorded claims ($1, their ids) in the light of the graph: `id`, `field`, `message`. */
+  readonly audit?: string;
   /** What a row names within its parts or by global id, beyond its columns with a foreign key. */
   mentions?(row: Input): readonly Mention[];
 }
@@ -50,6 +53,8 @@ export type Comparison =
   | "exactly"
   /** Numbers agree if they can be one number, rounded as each is printed. */
   | "rounded"
+  /** Numbers with a qualifier beside them agree if one number fits all; "about" allows a twentieth either way. */
+  | "quantity"
   /** Words agree without regard to case and accents. */
   | "words"
   /** Dates agree if one could be the other, less exactly told. */
@@ -58,6 +63,8 @@ export type Comparison =
 export interface Claims<Input extends object = Row> {
   /** The fields that are compared, and how. */
   readonly compares: Readonly<Partial<Record<keyof Input & string, Comparison>>>;
+  /** Fields that are one statement and are never mixed from several claims; the first of each list decides. */
+  readonly together?: readonly (readonly (keyof Input & string)[])[];
   /** What a claim says, in words: `rank 2, score 78.1`. */
   says(row: Input): string;
 }

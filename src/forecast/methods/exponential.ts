@@ -40,45 +40,38 @@ function simpleWeights(history: readonly number[]): Weights {
 }
 
 function holtWeights(history: readonly number[]): Weights {
-  return searched(
-    history,
-    [
-      [0.5, 0.1],
-      [0.9, 0.5],
-    ],
-    ([alpha = 0, beta = 0]) => ({ alpha, beta, phi: 1 }),
-  );
+  return searched(history, [], ([alpha = 0, beta = 0]) => ({ alpha, beta, phi: 1 }));
 }
 
 function dampedWeights(history: readonly number[]): Weights {
-  return searched(
-    history,
-    [
-      [0.5, 0.1, 0.9],
-      [0.9, 0.5, 0.9],
-    ],
-    ([alpha = 0, beta = 0, phi = 0]) => ({ alpha, beta, phi }),
-  );
+  return searched(history, [0.9], ([alpha = 0, beta = 0, phi = 0]) => ({ alpha, beta, phi }));
 }
 
+/** From the best of a few starts, since there may be several valleys. */
 function searched(
   history: readonly number[],
-  starts: readonly (readonly number[])[],
+  damping: readonly number[],
   weights: (x: readonly number[]) => Weights,
 ): Weights {
   const values = centred(history);
-  const loss = (x: readonly number[]): number => (allowed(weights(x)) ? lossOf(values, weights(x)) : Infinity);
-  const found = starts.map((start) =>
-    nelderMead(
-      loss,
-      start,
-      start.map(() => 0.05),
-      300,
-      1e-7,
-    ),
-  );
-  return weights(found.reduce((a, b) => (b.loss < a.loss ? b : a)).at);
+  const loss = (x: readonly number[]): number => {
+    const tried = weights(x);
+    return allowed(tried) ? lossOf(values, tried) : Number.POSITIVE_INFINITY;
+  };
+  const starts = paces.map((pace) => [...pace, ...damping]);
+  const start = starts.reduce((a, b) => (loss(b) < loss(a) ? b : a));
+  return weights(nelderMead(loss, start, [-0.08, 0.08, 0.05].slice(0, start.length), 200, 1e-7).at);
 }
+
+/** Weights of level and trend to start from. */
+const paces = [
+  [0.2, 0.05],
+  [0.5, 0.05],
+  [0.5, 0.3],
+  [0.9, 0.05],
+  [0.9, 0.4],
+  [0.9, 0.8],
+] as const;
 
 const allowed = ({ alpha, beta, phi }: Weights): boolean =>
   alpha >= least &&

@@ -1,5 +1,4 @@
 import { goldenSection } from "../number/golden-section";
-import { leastSquares } from "../number/least-squares";
 import { type Line, line, linesSoFar } from "./line";
 import type { Fit } from "./method";
 
@@ -39,36 +38,42 @@ function fitted(history: readonly number[], horizon: number, lines: readonly Lin
   const ahead: number[] = [];
   let at = level;
   values.forEach((value, i) => {
-    ahead.push(origin + at + share * pull(moved[i]!, alpha, i));
+    ahead.push(origin + at + share * pull(moved[i]!, alpha, (1 - alpha) ** i));
     at += alpha * (value - at);
   });
   const last = moved.at(-1)!;
-  const start = origin + at + share * pull(last, alpha, values.length);
+  const start = origin + at + share * pull(last, alpha, (1 - alpha) ** values.length);
   const forecast = Array.from({ length: horizon }, (_, step) => start + share * last.slope * step);
   return { forecast, fitted: ahead, parameters: { alpha, share, level: level + origin } };
 }
 
-/** What the line adds to the smoothed level one step ahead of the first i values. */
-function pull({ intercept, slope }: Line, alpha: number, i: number): number {
-  const left = (1 - alpha) ** i;
+/** What the line adds to the smoothed level one step ahead, of which a part `left` of the first level is left. */
+function pull({ intercept, slope }: Line, alpha: number, left: number): number {
   return left * (intercept - slope) + (slope * (1 - left * (1 - alpha))) / alpha;
 }
 
+/** The first level and the share that miss least, and how much they miss: the error of each value is `r - level c - share s`. */
 function parts(values: readonly number[], lines: readonly Line[], skip: number, alpha: number) {
-  const [raw, ofLevel, ofShare]: [number[], number[], number[]] = [[], [], []];
-  let smooth = 0;
-  values.forEach((value, i) => {
+  let [cc, cs, ss, cr, sr, rr] = [0, 0, 0, 0, 0, 0];
+  let [smooth, left] = [0, 1];
+  for (let i = 0; i < values.length; i++) {
     if (i >= skip) {
-      raw.push(value - smooth);
-      ofLevel.push((1 - alpha) ** i);
-      ofShare.push(pull(lines[i]!, alpha, i));
+      const s = pull(lines[i]!, alpha, left);
+      const r = values[i]! - smooth;
+      cc += left * left;
+      cs += left * s;
+      ss += s * s;
+      cr += left * r;
+      sr += s * r;
+      rr += r * r;
     }
-    smooth += alpha * (value - smooth);
-  });
-  const free = leastSquares([ofLevel, ofShare], raw);
-  const share = Math.max(0, Math.min(free[1]!, 1));
-  const rest = raw.map((error, i) => error - share * ofShare[i]!);
-  const level = share === free[1] ? free[0]! : leastSquares([ofLevel], rest)[0]!;
-  const squares = rest.reduce((total, error, i) => total + (error - level * ofLevel[i]!) ** 2, 0);
-  return { level, share, squares };
+    smooth += alpha * (values[i]! - smooth);
+    left *= 1 - alpha;
+  }
+  const pivot = ss - (cs * cs) / cc;
+  const free = pivot > 1e-10 * ss ? (sr - (cs * cr) / cc) / pivot : 0;
+  const share = Math.max(0, Math.min(free, 1));
+  const level = (cr - share * cs) / cc;
+  const squares = rr - 2 * level * cr - 2 * share * sr + level ** 2 * cc + 2 * level * share * cs + share ** 2 * ss;
+  return { level, share, squares: Math.max(squares, 0) };
 }

@@ -22,32 +22,61 @@ export function nelderMead(
 ): Corner {
   const corner = (at: readonly number[]): Corner => ({ at, loss: loss(at) });
   const simplex = [start, ...start.map((_, i) => start.map((x, j) => (i === j ? x + steps[j]! : x)))].map(corner);
+  simplex.sort((a, b) => a.loss - b.loss);
   for (let step = 0; step < limit; step++) {
-    simplex.sort((a, b) => a.loss - b.loss);
     const best = simplex[0]!;
     const worst = simplex.at(-1)!;
-    if (worst.loss - best.loss <= tolerance * (Math.abs(best.loss) + 1e-12)) break;
-    const centre = start.map((_, j) => simplex.slice(0, -1).reduce((total, c) => total + c.at[j]!, 0) / start.length);
-    const along = (t: number): Corner => corner(centre.map((c, j) => c + t * (worst.at[j]! - c)));
-    const next = improve(simplex, along);
-    if (next) simplex[simplex.length - 1] = next;
-    else for (let i = 1; i < simplex.length; i++) simplex[i] = corner(halfway(simplex[i]!.at, best.at));
+    if (worst.loss - best.loss <= tolerance * (Math.abs(best.loss) + 1e-300)) break;
+    const next = improved(simplex, corner);
+    if (next) insert(simplex, next);
+    else {
+      for (let i = 1; i < simplex.length; i++) simplex[i] = corner(between(best.at, simplex[i]!.at, 0.5));
+      simplex.sort((a, b) => a.loss - b.loss);
+    }
   }
-  return simplex.reduce((a, b) => (b.loss < a.loss ? b : a));
+  return simplex[0]!;
 }
 
-function improve(simplex: readonly Corner[], along: (t: number) => Corner): Corner | undefined {
-  const best = simplex[0]!;
-  const second = simplex.at(-2)!;
+/** A better corner in place of the worst, if one is found on the line through the centre of the others. */
+function improved(simplex: readonly Corner[], corner: (at: readonly number[]) => Corner): Corner | undefined {
   const worst = simplex.at(-1)!;
+  const centre = centreOf(simplex);
+  const along = (t: number): Corner => corner(between(centre, worst.at, t));
   const reflected = along(-1);
-  if (reflected.loss < best.loss) {
+  if (reflected.loss < simplex[0]!.loss) {
     const expanded = along(-2);
     return expanded.loss < reflected.loss ? expanded : reflected;
   }
-  if (reflected.loss < second.loss) return reflected;
+  if (reflected.loss < simplex.at(-2)!.loss) return reflected;
   const contracted = reflected.loss < worst.loss ? along(-0.5) : along(0.5);
   return contracted.loss < Math.min(reflected.loss, worst.loss) ? contracted : undefined;
 }
 
-const halfway = (a: readonly number[], b: readonly number[]): number[] => a.map((x, i) => (x + b[i]!) / 2);
+/** The centre of all corners but the worst. */
+function centreOf(simplex: readonly Corner[]): number[] {
+  const n = simplex.length - 1;
+  const centre: number[] = [];
+  for (let j = 0; j < n; j++) {
+    let total = 0;
+    for (let i = 0; i < n; i++) total += simplex[i]!.at[j]!;
+    centre.push(total / n);
+  }
+  return centre;
+}
+
+/** Puts a corner in its place, and the worst out. */
+function insert(simplex: Corner[], corner: Corner): void {
+  let at = simplex.length - 1;
+  while (at > 0 && simplex[at - 1]!.loss > corner.loss) {
+    simplex[at] = simplex[at - 1]!;
+    at--;
+  }
+  simplex[at] = corner;
+}
+
+/** The point at a share of the way from one to another. */
+function between(from: readonly number[], to: readonly number[], share: number): number[] {
+  const point: number[] = [];
+  for (let i = 0; i < from.length; i++) point.push(from[i]! + share * (to[i]! - from[i]!));
+  return point;
+}

@@ -26,6 +26,7 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
     return `(${filterSql(compile, facetRow(row, field, storedType(compile, edge.target)), bound)})`;
   }
   if (edge.shape === "any") return operators(compile, row.text(edge.column), "text", bound);
+  if (edge.shape === "pick") throw new TypeError(`${row.type.name}.${field} cannot be filtered by`);
   const target = tableRow(storedType(compile, edge.target), compile.alias());
   if (edge.shape === "one") return exists(target, `${target.id} = ${row.text(edge.column)}`, filterSql(compile, target, bound));
   if (bound.kind !== "fields") return "true";

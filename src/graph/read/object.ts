@@ -1,8 +1,9 @@
 import { type FieldNode, getArgumentValues, type SelectionSetNode } from "graphql";
-import { type Column } from "../model";
+import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
-import { type Variables } from "./bound";
+import { bindArguments, leaf, type Variables } from "./bound";
 import { type Compile, objectType, storedType } from "./compile";
+import { orderBySql, orderOf } from "./order";
 import { connection, plainList } from "./page";
 import { quoted } from "./parameters";
 import { facetRow, partRow, type Row, tableRow } from "./row";
@@ -48,12 +49,34 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
     return edge.nullable ? `case when ${target.id} is not null then ${sql} end` : sql;
   }
   const holder = edge.holds === "globalId" ? row.globalId : row.id;
+  if (edge.shape === "pick") return picked(compile, row, edge, nodes, holder);
   const target = storedType(compile, edge.target);
   const condition = (alias: string) => `${alias}.${edge.column} = ${holder}`;
   if (edge.shape === "list") return plainList(compile, target, condition, edge.order, below(nodes));
   const definition = objectType(compile, row.type).getFields()[field]!;
   return connection(compile, { list: `${row.type.name}.${field}`, target, condition, order: edge.order, definition, nodes });
 }
+
+/** The first row, in the edge's order, that has the values fixed and asked for. */
+function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly FieldNode[], holder: string): string {
+  const node = nodes[0]!;
+  const definition = objectType(compile, row.type).getFields()[node.name.value]!;
+  const args = bindArguments(node, definition.args, compile.document.variables);
+  const asked = Object.entries(edge.asked).flatMap(([name, column]) => {
+    const value = leaf(args, name);
+    return value ? [[column, compile.parameters.leaf(value, "text")] as const] : [];
+  });
+  const fixed = Object.entries(edge.fixed).map(([column, value]) => [column, quoted(value)] as const);
+  const target = tableRow(storedType(compile, edge.target), compile.alias());
+  const conditions = [[edge.column, holder] as const, ...fixed, ...asked].map(([column, sql]) => `${target.text(column)} = ${sql}`);
+  const { keys } = orderOf(compile, target, undefined, edge.order);
+  const rows = `select * from ${target.type.table} ${target.alias} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
+  const joins: string[] = [];
+  const sql = compile.object(target, below(nodes), joins);
+  return `(select ${sql} from (${rows}) ${target.alias} ${joins.join(" ")})`;
+}
+
+type PickEdge = Extract<ModelEdge, { shape: "pick" }>;
 
 /** A part kept as jsonb: one object, or a list of them in its own order. */
 function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): string {

@@ -34,7 +34,7 @@ export function searchConnection(
   const cursor = cursorSql(mark, [`${alias}.score`, `${alias}.id`]);
   const shown = `filter (where ${alias}.n <= ${size})`;
   const each = (sql: string) => `coalesce(json_agg(${sql} order by ${alias}.n) ${shown}, '[]'::json)`;
-  const node = (fields: readonly FieldNode[]) => anyRow(compile, `${alias}.id`, "Named", below(fields));
+  const node = (fields: readonly FieldNode[]) => anyRow(compile, `${alias}.id`, "Thing", below(fields));
 
   const object = (type: string, fields: readonly FieldNode[], sql: Record<string, (fields: FieldNode[]) => string>): string => {
     const selected = collect(document, document.schema.getType(type) as never, below(fields));

@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { PartialDate, Share, Slug, Year } from "../../graph/scalars";
-import { Fact } from "../fact";
+import { Fact, Subject } from "../fact";
 import { FactInput } from "../fact-input";
 import { Ranking } from "./ranking";
 
@@ -11,7 +11,7 @@ export class EditionDimension {
   weight!: number | null;
 }
 
-@ObjectType({ implements: Fact, description: "One year's list of a ranking." })
+@ObjectType({ implements: [Fact, Subject], description: "One year's list of a ranking." })
 @Entity("ranking_editions")
 export class RankingEdition extends Fact {
   @Field(() => Slug, { description: "`<ranking>-<year>`." })

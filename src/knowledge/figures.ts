@@ -1,0 +1,24 @@
+import { type Class, type Edge, pick } from "../graph/edge";
+import { AwardEdition } from "./awards/award-edition";
+import { City } from "./cities/city";
+import { ExpoEdition } from "./expos/expo-edition";
+import { Observation } from "./observations/observation";
+
+/** The numbers of editions and cities that have a field of their own: the latest observation of an indicator. */
+export const figures: readonly Edge[] = [
+  figure(ExpoEdition, "exhibitors", "exhibitors", "How many exhibitors it had, or expected."),
+  figure(ExpoEdition, "areaSquareMetres", "exhibition-area", "The area of its exhibition, in square metres."),
+  figure(ExpoEdition, "attendees", "attendees", "How many people came, or were expected."),
+  figure(ExpoEdition, "forums", "forums", "How many forums and sessions it held, or planned."),
+  figure(ExpoEdition, "cities", "represented-cities", "How many cities were represented."),
+  figure(ExpoEdition, "countries", "represented-countries", "How many countries were represented."),
+  figure(AwardEdition, "entries", "entries", "How many entries competed."),
+  figure(AwardEdition, "entrantCities", "entrant-cities", "How many cities competed."),
+  figure(AwardEdition, "entrantCountries", "entrant-countries", "How many countries were represented among the entries."),
+  figure(City, "population", "population-urban-centre", "How many people live in its urban centre."),
+];
+
+function figure(owner: Class, field: string, indicator: string, description: string): Edge {
+  const how = { on: "subject", holds: "globalId", order: ["period desc"], fixed: { indicator } } as const;
+  return pick(owner, field, Observation, how, `${description} Null when not known.`);
+}

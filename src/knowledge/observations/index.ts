@@ -1,0 +1,56 @@
+import { any, many, one, pick } from "../../graph/edge";
+import { Subject } from "../fact";
+import { Indicator } from "../indicators/indicator";
+import { fact } from "../kind";
+import { Observation, ObservationInput } from "./observation";
+import { inWords } from "./observation-text";
+
+const ofSubject = { on: "subject", holds: "globalId", order: ["period desc"] } as const;
+
+export const observations = fact<ObservationInput>({
+  name: "observations",
+  one: "observation",
+  by: "id",
+  entity: Observation,
+  input: ObservationInput,
+  identify: ({ subject, indicator, period }) => `${subject}/${indicator}/${period}`,
+  edges: [
+    any(Observation, "subject", "Subject", "What it is about."),
+    one(Observation, "indicator", Indicator, "What was measured."),
+    many(Subject, "observations", Observation, { ...ofSubject, order: ["indicator.name", "period desc"] }, "The numbers known of it."),
+    many(Indicator, "values", Observation, { on: "indicator", order: ["period desc", "value desc"] }, "Its values, of all subjects."),
+    pick(
+      Subject,
+      "figure",
+      Observation,
+      { ...ofSubject, asked: { indicator: "Slug!", period: "Period" } },
+      "The number of an indicator; of the latest period unless one is given. Null when not known.",
+    ),
+  ],
+  claims: {
+    compares: { value: "quantity" },
+    together: [["value", "qualifier", "status", "note"]],
+    says: inWords,
+  },
+  through: { licenceClass: "source.licenceClass" },
+  sql: {
+    unit: (alias) => `(select i.unit from indicators i where i.id = ${alias}.indicator)`,
+    text: (alias) =>
+      `quantity_text(${alias}.value, (select i.unit from indicators i where i.id = ${alias}.indicator), ${alias}.qualifier, ${alias}.status)`,
+  },
+  order: ["period desc"],
+  mentions: ({ subject }) => [{ path: "subject", id: subject }],
+  audit: `
+    select c.id, wrong.field, wrong.message
+    from claims c join indicators i on i.id = c.values->>'indicator', lateral (
+      select 'value' as field, format('%s expects %s or more, got %s', i.id, i.minimum, c.values->>'value') as message
+        where (c.values->>'value')::float8 < i.minimum
+      union all select 'value', format('%s expects %s or less, got %s', i.id, i.maximum, c.values->>'value')
+        where (c.values->>'value')::float8 > i.maximum
+      union all select 'unit', format('%s is measured in %L, got %L', i.id, i.unit, c.values->>'unit')
+        where c.values->>'unit' <> i.unit
+      union all select 'subject', format('%s measures %s, got %s', i.id, array_to_string(i.subjects, ', '), c.values->>'subject')
+        where not upper(regexp_replace(split_part(c.values->>'subject', ':', 1), '([a-z])([A-Z])', '\\1_\\2', 'g')) = any(i.subjects)
+    ) wrong
+    where c.id = any($1::text[])`,
+});

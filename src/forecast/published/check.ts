@@ -1,0 +1,84 @@
+import { type PublishedForecast, readPublished } from "./forecast";
+import { cagrPercent, growthPercent } from "./growth";
+import { beforeRounding, cagrRange, growthRange, type Range } from "./rounding";
+
+/** Whether a stated growth follows from the figures beside it. */
+export type Verdict = "AGREES" | "WITHIN_ROUNDING" | "CONTRADICTS" | "NOTHING_STATED";
+
+/** A stated growth beside what the figures give, all in percent. */
+export interface Check {
+  readonly verdict: Verdict;
+  /** Null if nothing was stated. */
+  readonly statedPercent: number | null;
+  readonly computedPercent: number;
+  /** What the figures allow once their rounding is undone. */
+  readonly lowestPercent: number;
+  readonly highestPercent: number;
+  readonly explanation: string;
+}
+
+/** What the figures of a forecast say of its growth. */
+export interface PublishedCheck {
+  readonly growthPercent: number;
+  readonly cagrPercent: number;
+  readonly growth: Check;
+  readonly cagr: Check;
+}
+
+/**
+ * Holds the growth that a forecaster states against the figures printed beside it, knowing that both are rounded.
+ *
+ * A statement agrees if rounding the computed growth as finely gives it; it is within rounding if some figures that round to
+ * the printed ones give a growth that rounds to it; it contradicts them otherwise.
+ *
+ * @throws RangeError if there are fewer than two points, units are mixed, or the first value is not above 0
+ * @throws TypeError if a value or a statement is not a number
+ */
+export function checkPublished(forecast: PublishedForecast): PublishedCheck {
+  const points = readPublished(forecast);
+  const [first, last] = [points[0]!, points.at(-1)!];
+  const years = last.year - first.year;
+  const growth = growthPercent(first.value, last.value);
+  const cagr = cagrPercent(first.value, last.value, years);
+  const [from, to] = [first, last].map(({ printed, value }) => beforeRounding(printed ?? value)) as [Range, Range];
+  const figures = `${first.printed ?? first.value} to ${last.printed ?? last.value}`;
+  return {
+    growthPercent: growth,
+    cagrPercent: cagr,
+    growth: verdictOn(forecast.statedGrowth, growth, growthRange(from, to), `${figures} is a growth of`),
+    cagr: verdictOn(
+      forecast.statedCagr,
+      cagr,
+      cagrRange(from, to, years),
+      `${figures} in ${years} years is a yearly growth of`,
+    ),
+  };
+}
+
+function verdictOn(stated: string | number | undefined, computed: number, allowed: Range, figures: string): Check {
+  const reckoned = `${figures} ${computed.toFixed(1)} % (${allowed.lowest.toFixed(1)} to ${allowed.highest.toFixed(1)} % before rounding)`;
+  const found = { computedPercent: computed, lowestPercent: allowed.lowest, highestPercent: allowed.highest };
+  if (stated === undefined)
+    return {
+      verdict: "NOTHING_STATED",
+      statedPercent: null,
+      ...found,
+      explanation: `${reckoned}; no growth is stated.`,
+    };
+  const said = beforeRounding(stated);
+  const statedPercent = (said.lowest + said.highest) / 2;
+  const verdict: Verdict =
+    computed >= said.lowest && computed <= said.highest
+      ? "AGREES"
+      : said.highest >= allowed.lowest && said.lowest <= allowed.highest
+        ? "WITHIN_ROUNDING"
+        : "CONTRADICTS";
+  return { verdict, statedPercent, ...found, explanation: `${reckoned}; stated ${stated} %: ${words[verdict]}.` };
+}
+
+const words: Readonly<Record<Verdict, string>> = {
+  AGREES: "agrees",
+  WITHIN_ROUNDING: "within what rounding allows",
+  CONTRADICTS: "more than rounding can explain",
+  NOTHING_STATED: "nothing to check",
+};

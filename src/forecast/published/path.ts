@@ -1,0 +1,48 @@
+import { type PublishedForecast, readPublished } from "./forecast";
+
+/** What a forecast implies for a year between its points. */
+export interface ImpliedPoint {
+  readonly year: number;
+  /** With the same growth each year; null where a point is not above 0. */
+  readonly geometric: number | null;
+  /** With the same amount each year. */
+  readonly linear: number;
+  /** Whether the forecaster gave this very year. */
+  readonly given: boolean;
+}
+
+/**
+ * What a forecast implies for each year of a span, between the two points around it.
+ *
+ * @param from first and last year, by default those of the forecast
+ * @throws RangeError if there are fewer than two points, or the span leaves the years of the forecast: nothing was said there
+ */
+export function impliedPath(forecast: PublishedForecast, from?: number, to?: number): ImpliedPoint[] {
+  const points = readPublished(forecast);
+  const [start, end] = [from ?? points[0]!.year, to ?? points.at(-1)!.year];
+  if (!(start <= end)) throw new RangeError(`a path expects to end after it begins, got ${start} to ${end}`);
+  if (start < points[0]!.year || end > points.at(-1)!.year)
+    throw new RangeError(
+      `a path expects years from ${points[0]!.year} to ${points.at(-1)!.year}, got ${start} to ${end}`,
+    );
+  const path: ImpliedPoint[] = [];
+  for (let year = start; year <= end; year++) {
+    const next = Math.max(
+      1,
+      points.findIndex((point) => point.year >= year),
+    );
+    const [a, b] = [points[next - 1]!, points[next]!];
+    const share = (year - a.year) / (b.year - a.year);
+    path.push({
+      year,
+      geometric: a.value > 0 && b.value > 0 ? a.value * (b.value / a.value) ** share : null,
+      linear: a.value + share * (b.value - a.value),
+      given: points.some((point) => point.year === year),
+    });
+  }
+  return path;
+}
+
+/** The implied value of one year. @throws RangeError as {@link impliedPath} does */
+export const impliedValue = (forecast: PublishedForecast, year: number): ImpliedPoint =>
+  impliedPath(forecast, year, year)[0]!;

@@ -77,7 +77,8 @@ async function books(db: QueryRunner): Promise<void> {
   await db.query("create index on claims (source, kind)");
 }
 
-const thing = "id text primary key, name text not null, aliases text[] not null, source text not null, recorded_in int not null";
+const thing =
+  "id text primary key, name text not null, aliases text[] not null, source text not null, recorded_in int not null";
 
 async function things(db: QueryRunner): Promise<void> {
   await db.query(`create table regions (${thing})`);
@@ -112,6 +113,7 @@ async function things(db: QueryRunner): Promise<void> {
   for (const table of ["regions", "countries", "organisations", "cities", "rankings", "dimensions"]) {
     await db.query(`create index on ${table} (fold(name) collate "C", id collate "C")`);
   }
+  await db.query("create index on cities using gin (id gin_trgm_ops)");
   await db.query('create index on cities (prominence desc, id collate "C" desc)');
   await db.query('create index on sources (published collate "C" desc nulls last, id collate "C" desc)');
   await db.query(`
@@ -156,7 +158,9 @@ async function facts(db: QueryRunner): Promise<void> {
 /** Foreign keys that are looked at when all of a load is recorded, so that its order does not matter. */
 async function references(db: QueryRunner, table: string, keys: Readonly<Record<string, string>>): Promise<void> {
   for (const [column, target] of Object.entries(keys)) {
-    await db.query(`alter table ${table} add foreign key (${column}) references ${target} deferrable initially deferred`);
+    await db.query(
+      `alter table ${table} add foreign key (${column}) references ${target} deferrable initially deferred`,
+    );
     await db.query(`create index on ${table} (${column})`);
   }
 }

@@ -9,7 +9,9 @@ export class EventsAndFigures1700000000001 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query("drop table statements, forecasts, observations, expo_editions, wins, award_editions, initiatives, expos, awards, indicators");
+    await db.query(
+      "drop table statements, forecasts, observations, expo_editions, wins, award_editions, initiatives, expos, awards, indicators",
+    );
     await db.query("drop function quantity_text");
   }
 }
@@ -22,7 +24,8 @@ const quantityText = `
       || case when status = 'MEASURED' then '' else ', ' || lower(status) end
   $$`;
 
-const thing = "id text primary key, name text not null, aliases text[] not null, source text not null, recorded_in int not null";
+const thing =
+  "id text primary key, name text not null, aliases text[] not null, source text not null, recorded_in int not null";
 
 async function things(db: QueryRunner): Promise<void> {
   await db.query(`
@@ -32,7 +35,9 @@ async function things(db: QueryRunner): Promise<void> {
     )`);
   await db.query(`create table awards (${thing}, organiser text, description text, url text)`);
   await db.query(`create table expos (${thing}, organiser text, description text, url text)`);
-  await db.query(`create table initiatives (${thing}, city text not null, type text, started text, description text, url text)`);
+  await db.query(
+    `create table initiatives (${thing}, city text not null, type text, started text, description text, url text)`,
+  );
   await references(db, "indicators", { dimension: "dimensions" });
   await references(db, "awards", { organiser: "organisations" });
   await references(db, "expos", { organiser: "organisations" });
@@ -74,7 +79,12 @@ async function facts(db: QueryRunner): Promise<void> {
       organisation text, said text, note text
     )`);
   await references(db, "award_editions", { award: "awards", city: "cities" });
-  await references(db, "wins", { edition: "award_editions", city: "cities", country: "countries", organisation: "organisations" });
+  await references(db, "wins", {
+    edition: "award_editions",
+    city: "cities",
+    country: "countries",
+    organisation: "organisations",
+  });
   await references(db, "expo_editions", { expo: "expos", city: "cities" });
   await references(db, "observations", { indicator: "indicators" });
   await references(db, "forecasts", { forecaster: "organisations", indicator: "indicators", revises: "forecasts" });
@@ -86,7 +96,9 @@ async function facts(db: QueryRunner): Promise<void> {
 
 async function references(db: QueryRunner, table: string, keys: Readonly<Record<string, string>>): Promise<void> {
   for (const [column, target] of Object.entries(keys)) {
-    await db.query(`alter table ${table} add foreign key (${column}) references ${target} deferrable initially deferred`);
+    await db.query(
+      `alter table ${table} add foreign key (${column}) references ${target} deferrable initially deferred`,
+    );
     await db.query(`create index on ${table} (${column})`);
   }
 }

@@ -1,8 +1,22 @@
 import "reflect-metadata";
+import { join } from "node:path";
+import { type FastifyInstance } from "fastify";
+import { First1700000000000 } from "../migrations/1700000000000-first";
+import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-events-and-figures";
+import { type Config, packageRoot } from "./config";
+import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
-import { declarations, edges, graphTypes } from "./knowledge";
-import { GraphQuery } from "./knowledge/graph";
+import { load } from "./intake/load";
+import { type Diff } from "./intake/record";
 import { Submission } from "./intake/submission";
+import { declarations, edges, entities, graphTypes } from "./knowledge";
+import { GraphQuery } from "./knowledge/graph";
+import { homeNumbers } from "./server/home-numbers";
+import { createServer } from "./server/server";
+import { findRunning } from "./store/embedded";
+import { nearIds } from "./store/near-ids";
+import { createRun } from "./store/run";
+import { openStore, type Store } from "./store/store";
 
 /** The graph as callers see it, and as the compiled read sees it. */
 export const { schema, model } = createSchema({
@@ -12,3 +26,47 @@ export const { schema, model } = createSchema({
   edges,
   computed: [],
 });
+
+const migrations = [First1700000000000, EventsAndFigures1700000000001];
+
+type Log = (message: string) => void;
+
+/**
+ * Opens the store that `config` names; the caller closes it.
+ *
+ * @param beside "join" works on an embedded store that another Citegraph has open, "own" refuses to
+ */
+export async function openGraph(
+  { databaseUrl, home }: Pick<Config, "databaseUrl" | "home">,
+  log: Log,
+  beside: "join" | "own" = "own",
+): Promise<Store> {
+  const url = databaseUrl ?? (beside === "join" ? await findRunning(home) : undefined);
+  return openStore({ url, home }, { entities: [...entities], migrations }, log);
+}
+
+/** Answers questions about what a store holds. */
+export function readerOf({ pool }: Store) {
+  return createReader(schema, model, createRun(pool), nearIds(pool));
+}
+
+/** Records the facts that ship with the code, where they are new. */
+export function loadShipped(store: Store, log: Log, stopping?: AbortSignal): Promise<Diff[]> {
+  return load(store.source, schema, join(packageRoot, "data"), log, { knownAs: "data", ...(stopping && { stopping }) });
+}
+
+/** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
+export function createApp(store: Store, { logLevel }: Pick<Config, "logLevel">): Promise<FastifyInstance> {
+  const answer = readerOf(store);
+  return createServer({
+    schema,
+    answer,
+    ready: () =>
+      store.pool.query("select 1").then(
+        () => true,
+        () => false,
+      ),
+    home: () => homeNumbers(answer),
+    settings: { logLevel },
+  });
+}

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 
 /** What can be set from outside. */
 export interface Config {
@@ -79,4 +80,11 @@ function withoutPassword(text: string): string {
   const url = urlOf(text);
   if (!url?.host) return "something that is no url";
   return `"${url.protocol}//${url.host}${url.pathname}"`;
+}
+
+/** The folder of the package, where `data/` lies, whether the code runs as it is written or as it is built. */
+export const packageRoot = rootAbove(__dirname);
+
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, "package.json")) ? folder : rootAbove(dirname(folder));
 }

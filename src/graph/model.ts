@@ -32,13 +32,17 @@ export interface TypeDeclaration {
   readonly order?: readonly string[];
 }
 
-/** A field reckoned in Node from columns of its row. */
+/** A field reckoned in Node from what is stored of its row. */
 export interface Computed {
+  /** The type, or the interface of the types, that carries it. */
   readonly owner: Class;
   readonly field: string;
-  /** The fields of the same row it needs. */
-  readonly needs: readonly string[];
-  compute(row: Record<string, unknown>, args: Record<string, unknown>): unknown;
+  /** Its arguments and its type in SDL: `(style: CitationStyle!): String!`. */
+  readonly sdl: string;
+  readonly description: string;
+  /** What it needs of its row, as a selection: `{ title publisher { name } }`. */
+  readonly needs: string;
+  compute(row: Readonly<Record<string, unknown>>, args: Readonly<Record<string, unknown>>): unknown;
 }
 
 export type SqlType = "id" | "text" | "int" | "float8" | "boolean" | "timestamptz" | "text[]" | "jsonb";
@@ -92,6 +96,7 @@ export interface StoredType {
 export interface Model {
   readonly types: ReadonlyMap<string, StoredType>;
   readonly edges: readonly Edge[];
+  readonly computed: readonly Computed[];
   /** The interfaces of the schema, each with itself and those it implements. */
   readonly interfaces: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -116,12 +121,14 @@ export function createModel(
     if (!isObjectType(object)) throw new TypeError(`the model names ${name}, which is no object type of the schema`);
     const carriers = new Set([name, ...object.getInterfaces().map((carrier) => carrier.name)]);
     const calculated = computed.filter(({ owner }) => carriers.has(owner.name));
-    const columns = columnsOf(object, new Set(calculated.map(({ field }) => field)));
+    const columns = columnsOf(object);
     types.set(name, {
       name,
       table,
       columns,
-      edges: new Map(edges.filter(({ owner }) => carriers.has(owner.name)).map((edge) => [edge.field, modelEdge(edge)])),
+      edges: new Map(
+        edges.filter(({ owner }) => carriers.has(owner.name)).map((edge) => [edge.field, modelEdge(edge)]),
+      ),
       computed: new Map(calculated.map((field) => [field.field, field])),
       declaration,
     });
@@ -129,12 +136,14 @@ export function createModel(
   };
   declarations.forEach(declare);
   const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
-  const lineage = interfaces.map((type) => [type.name, new Set([type.name, ...type.getInterfaces().map(({ name }) => name)])] as const);
-  return { types, edges, interfaces: new Map(lineage) };
+  const lineage = interfaces.map(
+    (type) => [type.name, new Set([type.name, ...type.getInterfaces().map(({ name }) => name)])] as const,
+  );
+  return { types, edges, computed, interfaces: new Map(lineage) };
 }
 
-function columnsOf(object: GraphQLObjectType, leaveOut: ReadonlySet<string>): Map<string, Column> {
-  const fields = Object.values(object.getFields()).filter(({ name }) => !leaveOut.has(name));
+function columnsOf(object: GraphQLObjectType): Map<string, Column> {
+  const fields = Object.values(object.getFields());
   return new Map(fields.map((field) => [field.name, columnOf(field)]));
 }
 

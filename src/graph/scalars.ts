@@ -20,11 +20,15 @@ function literal(node: ValueNode): unknown {
   return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : valueFromASTUntyped(node);
 }
 
-const text = (pattern: RegExp, longest: number) => (value: unknown): value is string =>
-  typeof value === "string" && value.length <= longest && pattern.test(value);
+const text =
+  (pattern: RegExp, longest: number) =>
+  (value: unknown): value is string =>
+    typeof value === "string" && value.length <= longest && pattern.test(value);
 
-const number = (accepts: (value: number) => boolean) => (value: unknown): value is number =>
-  typeof value === "number" && Number.isFinite(value) && accepts(value);
+const number =
+  (accepts: (value: number) => boolean) =>
+  (value: unknown): value is number =>
+    typeof value === "number" && Number.isFinite(value) && accepts(value);
 
 const isPartialDate = (value: unknown): value is string => {
   if (!text(/^\d{4}(-\d{2}(-\d{2})?)?$/, 10)(value)) return false;
@@ -73,7 +77,11 @@ export const Url = scalar("Url", "an http or https address", (value): value is s
   return text(/^https?:\/\/\S+$/, 2000)(value) && URL.canParse(value);
 });
 
-export const Latitude = scalar("Latitude", "degrees north, from -90 to 90", number((value) => Math.abs(value) <= 90));
+export const Latitude = scalar(
+  "Latitude",
+  "degrees north, from -90 to 90",
+  number((value) => Math.abs(value) <= 90),
+);
 
 export const Longitude = scalar(
   "Longitude",
@@ -81,7 +89,11 @@ export const Longitude = scalar(
   number((value) => Math.abs(value) <= 180),
 );
 
-export const Share = scalar("Share", "a share from 0 to 1", number((value) => value >= 0 && value <= 1));
+export const Share = scalar(
+  "Share",
+  "a share from 0 to 1",
+  number((value) => value >= 0 && value <= 1),
+);
 
 export const Timestamp = scalar(
   "Timestamp",

@@ -14,6 +14,8 @@ export interface SchemaParts {
   readonly declarations: readonly TypeDeclaration[];
   readonly edges: readonly Edge[];
   readonly computed: readonly Computed[];
+  /** Further types that fields in SDL mention, such as enums of arguments. */
+  readonly sdl?: string;
 }
 
 /** The graph as callers see it, and as the compiled read sees it. */
@@ -23,14 +25,14 @@ export interface Graph {
 }
 
 /** Builds the schema: types as their classes declare them, edges, lists and root fields as the model has them. */
-export function createSchema({ resolvers, types, declarations, edges, computed }: SchemaParts): Graph {
+export function createSchema({ resolvers, types, declarations, edges, computed, sdl = "" }: SchemaParts): Graph {
   const declared = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<Function>,
     orphanedTypes: types as unknown as Function[],
     validate: false,
   });
   const model = createModel(declared, declarations, edges, computed);
-  const schema = extendSchema(declared, parse([modelSdl(model), storedRootsSdl(model)].join("\n")));
+  const schema = extendSchema(declared, parse([modelSdl(model), storedRootsSdl(model), sdl].join("\n")));
   return { schema, model };
 }
 

@@ -1,6 +1,6 @@
 import { snakeCase } from "typeorm/util/StringUtils";
-import { type Edge } from "./edge";
-import { type Column, type Model, type StoredType } from "./model";
+import { type Class, type Edge } from "./edge";
+import { type Column, type Computed, type Model, type StoredType } from "./model";
 import { follow } from "./path";
 
 /** Rows a page holds when neither `first` nor `last` is given, and at most. */
@@ -29,9 +29,9 @@ const isListed = (model: Model, name: string) =>
 
 const quote = (description: string) => JSON.stringify(description);
 
-function edgesSdl(model: Model, { name, edges }: StoredType): string {
+function edgesSdl(model: Model, { name, edges, computed }: StoredType): string {
   const fields = [...edges.keys()].map((field) => edgeSdl(edgeOf(model, name, edges, field)));
-  return fields.length === 0 ? "" : `extend type ${name} {\n${fields.join("\n")}\n}`;
+  return extension("type", name, [...fields, ...[...computed.values()].map(computedSdl)]);
 }
 
 /** The declaration of a type's edge: its own, or one of an interface's. */
@@ -40,12 +40,21 @@ function edgeOf(model: Model, name: string, edges: StoredType["edges"], field: s
   return declared.find(({ owner }) => owner.name === name) ?? declared.find((edge) => edges.has(edge.field))!;
 }
 
-const isOfOtherType = (model: Model, { owner }: Edge, name: string) => owner.name !== name && model.types.has(owner.name);
+const isOfOtherType = (model: Model, { owner }: Edge, name: string) =>
+  owner.name !== name && model.types.has(owner.name);
 
-function interfaceSdl({ edges }: Model, name: string, lineage: ReadonlySet<string>): string {
-  const fields = edges.filter(({ owner }) => lineage.has(owner.name)).map(edgeSdl);
-  return fields.length === 0 ? "" : `extend interface ${name} {\n${fields.join("\n")}\n}`;
+function interfaceSdl({ edges, computed }: Model, name: string, lineage: ReadonlySet<string>): string {
+  const isIts = ({ owner }: { owner: Class }) => lineage.has(owner.name);
+  return extension("interface", name, [
+    ...edges.filter(isIts).map(edgeSdl),
+    ...computed.filter(isIts).map(computedSdl),
+  ]);
 }
+
+const extension = (sort: string, name: string, fields: readonly string[]) =>
+  fields.length === 0 ? "" : `extend ${sort} ${name} {\n${fields.join("\n")}\n}`;
+
+const computedSdl = ({ field, sdl, description }: Computed) => `${quote(description)} ${field}${sdl}`;
 
 function edgeSdl(edge: Edge): string {
   const description = quote(edge.description);

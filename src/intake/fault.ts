@@ -9,7 +9,9 @@ export interface Fault {
 /** A submission, or a folder of them, that cannot be recorded: all its faults at once. Nothing of it was kept. */
 export class FaultyError extends Error {
   constructor(readonly faults: readonly (Fault & { readonly file?: string | undefined })[]) {
-    super(faults.map(({ file, path, message }) => `${file === undefined ? "" : `${file}: `}${path}: ${message}`).join("\n"));
+    super(
+      faults.map(({ file, path, message }) => `${file === undefined ? "" : `${file}: `}${path}: ${message}`).join("\n"),
+    );
     this.name = "FaultyError";
   }
 }

@@ -37,17 +37,21 @@ export function readFolder(schema: GraphQLSchema, path: string): DataFolder {
   const found = statSync(path, { throwIfNoEntry: false });
   const whole = resolve(path);
   if (!found) throw new FaultyError([{ file: path, path: ".", message: "no such file or folder" }]);
-  if (found.isFile()) return { folder: dirname(whole), isWhole: false, files: [read(dirname(whole), relative(dirname(whole), whole))] };
+  if (found.isFile())
+    return { folder: dirname(whole), isWhole: false, files: [read(dirname(whole), relative(dirname(whole), whole))] };
   const isData = (entry: Dirent) => entry.isFile() && /\.ya?ml$/.test(entry.name);
   const entries = readdirSync(whole, { recursive: true, withFileTypes: true }).filter(isData);
   const paths = entries.map((entry) => relative(whole, join(entry.parentPath, entry.name))).sort();
-  if (paths.length === 0) throw new FaultyError([{ file: path, path: ".", message: "expected .yaml files, found none" }]);
+  if (paths.length === 0)
+    throw new FaultyError([{ file: path, path: ".", message: "expected .yaml files, found none" }]);
   return { folder: whole, isWhole: true, files: paths.map((file) => read(whole, file)) };
 }
 
 /** The input types by which files are read: when they change, every file is read again. */
 function shapeOf(schema: GraphQLSchema): string {
-  const inputs = Object.values(schema.getTypeMap()).filter((type) => isInputObjectType(type) && /Input$|^Submission$/.test(type.name));
+  const inputs = Object.values(schema.getTypeMap()).filter(
+    (type) => isInputObjectType(type) && /Input$|^Submission$/.test(type.name),
+  );
   return inputs.map(printType).join("\n");
 }
 
@@ -56,7 +60,10 @@ export function readFile(schema: GraphQLSchema, { path, text }: DataFile): ReadS
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ message, pos }) => ({ path: `line ${lines.linePos(pos[0]).line}`, message: firstLine(message) }));
+    const faults = document.errors.map(({ message, pos }) => ({
+      path: `line ${lines.linePos(pos[0]).line}`,
+      message: firstLine(message),
+    }));
     throw new FaultyError(faults.map((fault) => ({ ...fault, file: path })));
   }
   const read = readSubmission(schema, document.toJS({ maxAliasCount: 0 }));

@@ -13,11 +13,17 @@ interface Read {
   readonly submission: ReadSubmission;
 }
 
+export interface LoadOptions {
+  /** The name under which the folder is remembered; its path by default. */
+  readonly knownAs?: string;
+  /** Ends the load between two files; nothing of it is kept. */
+  readonly stopping?: AbortSignal;
+}
+
 /**
  * Records the data files at a path, all of them or none. Files that are known as they stand are not read; a file that
  * has gone from a folder is retracted.
  *
- * @param known the name under which the folder is remembered; by default its path
  * @param log is told how far it is, once it takes longer than two seconds
  * @returns what changed, file by file; empty when nothing did
  * @throws FaultyError with every fault of every file; nothing was kept
@@ -27,10 +33,10 @@ export async function load(
   schema: GraphQLSchema,
   path: string,
   log: (message: string) => void,
-  known?: string,
+  { knownAs, stopping }: LoadOptions = {},
 ): Promise<Diff[]> {
   const found = readFolder(schema, path);
-  const folder = { ...found, folder: known ?? found.folder };
+  const folder = { ...found, folder: knownAs ?? found.folder };
   if ((await news(ask(store), folder)).isNone) return [];
   return recording(store, async (locked) => {
     const { fresh, gone } = await news(locked, folder);
@@ -40,6 +46,7 @@ export async function load(
     const diffs: Diff[] = [];
     const faults: FaultyError["faults"][number][] = [];
     for (const [i, { file, submission }] of read.entries()) {
+      stopping?.throwIfAborted();
       const diff = await record(locked, submission, "REPLACE");
       diffs.push(diff);
       faults.push(...diff.faults.map((fault) => ({ ...fault, file: file.path })));
@@ -60,11 +67,17 @@ const remember = `
   insert into files (folder, path, digest, source) values ($1, $2, $3, $4)
   on conflict (folder, path) do update set digest = excluded.digest, source = excluded.source`;
 
-const ask = (store: DataSource): Ask => (sql, values) => store.query(sql, values);
+const ask =
+  (store: DataSource): Ask =>
+  (sql, values) =>
+    store.query(sql, values);
 
 /** The files that are new or have changed, and those that are gone and whose source no other file speaks for. */
 async function news(asked: Ask, { folder, isWhole, files }: DataFolder) {
-  const rows = (await asked("select path, digest, source from files where folder = $1", [folder])) as Record<"path" | "digest" | "source", string>[];
+  const rows = (await asked("select path, digest, source from files where folder = $1", [folder])) as Record<
+    "path" | "digest" | "source",
+    string
+  >[];
   const digests = new Map(rows.map(({ path, digest }) => [path, digest]));
   const paths = new Set(files.map(({ path }) => path));
   const fresh = files.filter(({ path, digest }) => digests.get(path) !== digest);
@@ -97,7 +110,9 @@ function saidTwice(read: readonly Read[]) {
       if (kind.claims) return [];
       const before = first.get(fact);
       if (before === undefined) first.set(fact, file.path);
-      return before === undefined ? [] : [{ file: file.path, path, message: `${fact} is defined in ${before} already; a thing is defined once` }];
+      return before === undefined
+        ? []
+        : [{ file: file.path, path, message: `${fact} is defined in ${before} already; a thing is defined once` }];
     }),
   );
 }
@@ -120,7 +135,9 @@ function inOrder(read: readonly Read[]): Read[] {
 
 async function look(locked: Ask, read: readonly Read[]): Promise<void> {
   const arriving = new Set(read.flatMap(({ submission }) => submission.arrivals.map(({ fact }) => fact)));
-  const all = read.flatMap(({ file, submission }) => submission.arrivals.map((arrival) => ({ ...arrival, path: `${file.path}\n${arrival.path}` })));
+  const all = read.flatMap(({ file, submission }) =>
+    submission.arrivals.map((arrival) => ({ ...arrival, path: `${file.path}\n${arrival.path}` })),
+  );
   const faults = await unknownMentions(locked, all, arriving);
   if (faults.length === 0) return;
   throw new FaultyError(

@@ -24,5 +24,7 @@ export function recording<Result>(store: DataSource, work: (ask: Ask) => Promise
 function stillMentioned(error: unknown): FaultyError | undefined {
   const { code, table, detail } = (error as { driverError?: Record<string, unknown> }).driverError ?? {};
   if (code !== "23503") return undefined;
-  return new FaultyError([{ path: String(table), message: `still speaks of what is retracted; retract that first. ${detail}` }]);
+  return new FaultyError([
+    { path: String(table), message: `still speaks of what is retracted; retract that first. ${detail}` },
+  ]);
 }

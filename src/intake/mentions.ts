@@ -1,6 +1,6 @@
 import { getMetadataArgsStorage } from "typeorm";
-import { kinds, tableOf } from "../knowledge";
 import { type Class } from "../graph/edge";
+import { kinds, tableOf } from "../knowledge";
 import { type Kind } from "../knowledge/kind";
 import { type Fault } from "./fault";
 import { type Arrival } from "./submission";
@@ -9,13 +9,18 @@ import { type Arrival } from "./submission";
 export type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 /** The faults of rows that name what neither they nor the graph know, with the nearest ids that are known. */
-export async function unknownMentions(ask: Ask, arrivals: readonly Arrival[], alsoKnown: ReadonlySet<string>): Promise<Fault[]> {
+export async function unknownMentions(
+  ask: Ask,
+  arrivals: readonly Arrival[],
+  alsoKnown: ReadonlySet<string>,
+): Promise<Fault[]> {
   const arriving = new Set(arrivals.map(({ fact }) => fact));
   const open = arrivals.flatMap(mentionsOf).filter(({ id }) => !arriving.has(id) && !alsoKnown.has(id));
   const known = await knownIds(ask, new Set(open.map(({ id }) => id)));
   const unknown = open.filter(({ id }) => !known.has(id));
   const near = new Map<string, string>();
-  for (const id of new Set(unknown.map((mention) => mention.id))) near.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
+  for (const id of new Set(unknown.map((mention) => mention.id)))
+    near.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
   return unknown.map(({ path, id }) => ({ path, message: `no ${id.replace(":", " `")}\`${near.get(id)}` }));
 }
 
@@ -63,5 +68,7 @@ async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<
     [slug, also],
   );
   const near = rows.map((row) => `\`${row["id"]}\``);
-  return near.length > 0 ? `; did you mean ${near.join(" or ")}?` : `; add it to the catalogue of ${kind.name}, or mend the spelling`;
+  return near.length > 0
+    ? `; did you mean ${near.join(" or ")}?`
+    : `; add it to the catalogue of ${kind.name}, or mend the spelling`;
 }

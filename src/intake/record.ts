@@ -3,6 +3,7 @@ import { type Kind } from "../knowledge/kind";
 import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
 import { type Settlement, settlementOf } from "./settle";
+import { definedElsewhere } from "./sole";
 import { type Arrival, type ReadSubmission } from "./submission";
 
 /** What a submission changes: global ids of the rows, by what happens to them. */
@@ -24,10 +25,20 @@ export type Mode = "REPLACE" | "MERGE";
 /**
  * Records what a submission says; the caller holds the lock and the transaction. Said again, it changes nothing and makes
  * no revision.
+ *
+ * @param progress is told each step of a long recording
  */
-export async function record(ask: Ask, { source, arrivals }: ReadSubmission, mode: Mode): Promise<Diff> {
+export async function record(
+  ask: Ask,
+  { source, arrivals }: ReadSubmission,
+  mode: Mode,
+  progress: (step: string) => void = () => {},
+): Promise<Diff> {
   const incoming = JSON.stringify(arrivals.map((arrival) => claimOf(arrival, source)));
-  const rows = (await ask(mode === "REPLACE" ? `${diffSql} ` : `${diffSql} where i.id is not null`, [incoming, source])) as unknown as Change[];
+  const rows = (await ask(mode === "REPLACE" ? diffSql : `${diffSql} where i.id is not null`, [
+    incoming,
+    source,
+  ])) as unknown as Change[];
   const changes = rows.filter(({ verdict }) => verdict !== "unchanged");
   const unchanged = arrivals.length - changes.filter(({ verdict }) => verdict !== "retracted").length;
   const of = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict);
@@ -41,11 +52,16 @@ export async function record(ask: Ask, { source, arrivals }: ReadSubmission, mod
     faults: [],
   };
   if (changes.length === 0) return { ...diff, revision: null };
-  const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [{ revision: number }];
+  progress("compared with what the source said before");
+  const faults = await definedElsewhere(ask, source, arrivals);
+  const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [
+    { revision: number },
+  ];
   await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
   await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
-  await settle(ask, changes, source, revision);
-  return { ...diff, revision, faults: await audit(ask, arrivals, [...added, ...changed]) };
+  progress("kept what it says");
+  await settle(ask, changes, source, revision, progress);
+  return { ...diff, revision, faults: [...faults, ...(await audit(ask, arrivals, [...added, ...changed]))] };
 }
 
 /** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
@@ -73,7 +89,15 @@ interface Change {
 
 function claimOf({ kind, fact, row }: Arrival, source: string) {
   const { deprecated, note } = kind.claims ? row : {};
-  return { id: `${fact}@${source}`, kind: kind.name, fact, text: kind.claims?.says(row) ?? "", values: row, deprecated, note };
+  return {
+    id: `${fact}@${source}`,
+    kind: kind.name,
+    fact,
+    text: kind.claims?.says(row) ?? "",
+    values: row,
+    deprecated,
+    note,
+  };
 }
 
 const incomingSql = `
@@ -107,18 +131,27 @@ function settlementFor(kind: Kind): Settlement {
 }
 
 /** Brings the rows that claims lead to up to date, kind by kind. A source that changes weighs anew in all it says. */
-async function settle(ask: Ask, changes: readonly Change[], source: string, revision: number): Promise<void> {
+async function settle(
+  ask: Ask,
+  changes: readonly Change[],
+  source: string,
+  revision: number,
+  progress: (step: string) => void,
+): Promise<void> {
   const reweighed = changes.some(({ kind }) => kind === "sources")
     ? ((await ask("select kind, fact from claims where source = $1", [source])) as unknown as Change[])
     : [];
   for (const kind of kinds) {
-    const facts = new Set([...changes, ...(kind.claims ? reweighed : [])].filter((row) => row.kind === kind.name).map(({ fact }) => fact));
+    const facts = new Set(
+      [...changes, ...(kind.claims ? reweighed : [])].filter((row) => row.kind === kind.name).map(({ fact }) => fact),
+    );
     if (facts.size === 0) continue;
     const { remove, rank, write, name } = settlementFor(kind);
     const ids = [...facts];
     await ask(remove, [ids]);
     if (rank) await ask(rank, [ids]);
     await ask(write, [ids, revision]);
+    progress(`weighed ${ids.length.toLocaleString("en")} ${kind.name}`);
     for (const sql of name) await ask(sql, [ids]);
   }
 }

@@ -121,7 +121,9 @@ function choice({ field, type, isArray, isNullable }: Target, leader: string): s
 
 function evidenceSql({ claims }: Kind): string[] {
   const compared = Object.entries(claims!.compares) as [string, Comparison][];
-  const disputes = compared.map(([field, how]) => `case when ${differ(field, how, "compared", "compared")} then '${field}' end`);
+  const disputes = compared.map(
+    ([field, how]) => `case when ${differ(field, how, "compared", "compared")} then '${field}' end`,
+  );
   const corrected = compared.map(([field, how]) => differ(field, how, "not stands", "position = 1"));
   const isDisputed = compared.map(([field, how]) => differ(field, how, "compared", "compared")).join(" or ") || "false";
   return [
@@ -159,7 +161,8 @@ function bounds(value: string, how: Exclude<Comparison, "words">): [string, stri
       when 'ABOUT' then ${number} ${sign} abs(${number}) / 20 else ${number} ${sign} ${half} end)::numeric`;
     return [bound("-", "AT_MOST"), bound("+", "AT_LEAST")];
   }
-  const day = (month: string, last: string) => `replace(rpad(${value}, 10, substr('0000-${month}-${last}', length(${value}) + 1)), '-', '')::int`;
+  const day = (month: string, last: string) =>
+    `replace(rpad(${value}, 10, substr('0000-${month}-${last}', length(${value}) + 1)), '-', '')::int`;
   return [day("01", "01"), day("12", "31")];
 }
 
@@ -179,4 +182,4 @@ function nameSql(type: string, table: string): string[] {
 }
 
 /** Things other than cities are found as a city of this size would be. */
-const usualProminence = 100_000;
+const usualProminence = 10_000;

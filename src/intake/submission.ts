@@ -49,7 +49,10 @@ export function readSubmission(schema: GraphQLSchema, value: unknown): ReadSubmi
   const coerced = coerceInputValue(value, type, (path, got, { message }) => {
     const unknown = /^Field "(.+?)" is not defined/.exec(message)?.[1];
     const where = [...path, ...(unknown ? [unknown] : [])].join(".");
-    faults.push({ path: where || "submission", message: unknown || / got /.test(message) ? message : `${message} Got ${shown(got)}.` });
+    faults.push({
+      path: where || "submission",
+      message: unknown || / got /.test(message) ? message : `${message} Got ${shown(got)}.`,
+    });
   }) as Submission;
   if (faults.length > 0) return faults;
   const arrivals = arrivalsOf(coerced);
@@ -79,7 +82,9 @@ function duplicates(arrivals: readonly Arrival[]): Fault[] {
   return arrivals.flatMap(({ fact, path }) => {
     const before = first.get(fact);
     if (before === undefined) first.set(fact, path);
-    return before === undefined ? [] : [{ path, message: `says ${fact} a second time; ${before} says it first. Keep one of them.` }];
+    return before === undefined
+      ? []
+      : [{ path, message: `says ${fact} a second time; ${before} says it first. Keep one of them.` }];
   });
 }
 

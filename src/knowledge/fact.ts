@@ -4,7 +4,9 @@ import { Slug } from "../graph/scalars";
 
 @InterfaceType("Node", { description: "Anything with an id; ids are words and the same on every installation." })
 export abstract class Node {
-  @Field(() => ID, { description: "The global id: the type, a colon and what identifies the row, such as `City:shanghai-cn`." })
+  @Field(() => ID, {
+    description: "The global id: the type, a colon and what identifies the row, such as `City:shanghai-cn`.",
+  })
   @PrimaryColumn("text")
   id!: string;
 
@@ -16,7 +18,10 @@ export abstract class Node {
 @InterfaceType("Subject", { implements: Node, description: "What numbers, words and forecasts can be about." })
 export abstract class Subject extends Node {}
 
-@InterfaceType("Thing", { implements: [Node, Subject], description: "What facts are about: curated, with a name and an identity." })
+@InterfaceType("Thing", {
+  implements: [Node, Subject],
+  description: "What facts are about: curated, with a name and an identity.",
+})
 export abstract class Thing extends Subject {
   @Field(() => Slug, { description: "The word that identifies it among its kind." })
   slug!: string;
@@ -33,7 +38,10 @@ export abstract class Thing extends Subject {
   source!: string;
 }
 
-@InterfaceType("Fact", { implements: Node, description: "What a source says; who else says it, or says otherwise, is its evidence." })
+@InterfaceType("Fact", {
+  implements: Node,
+  description: "What a source says; who else says it, or says otherwise, is its evidence.",
+})
 export abstract class Fact extends Node {
   @Column("text")
   source!: string;

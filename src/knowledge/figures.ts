@@ -14,7 +14,12 @@ export const figures: readonly Edge[] = [
   figure(ExpoEdition, "countries", "represented-countries", "How many countries were represented."),
   figure(AwardEdition, "entries", "entries", "How many entries competed."),
   figure(AwardEdition, "entrantCities", "entrant-cities", "How many cities competed."),
-  figure(AwardEdition, "entrantCountries", "entrant-countries", "How many countries were represented among the entries."),
+  figure(
+    AwardEdition,
+    "entrantCountries",
+    "entrant-countries",
+    "How many countries were represented among the entries.",
+  ),
   figure(City, "population", "population-urban-centre", "How many people live in its urban centre."),
 ];
 

@@ -16,7 +16,10 @@ export class Graph {
   @Field(() => Int, { description: "The number of its latest revision; 0 while it is empty." })
   revision!: number;
 
-  @Field(() => Timestamp, { nullable: true, description: "When that revision was recorded; null while the graph is empty." })
+  @Field(() => Timestamp, {
+    nullable: true,
+    description: "When that revision was recorded; null while the graph is empty.",
+  })
   recordedAt!: string | null;
 
   @Field(() => [KindCount], { description: "How many rows it holds of each kind." })

@@ -54,7 +54,8 @@ export function tableOf({ entity }: Pick<Kind, "entity">): string {
 /** How everything the graph knows hangs together. */
 export const edges: readonly Edge[] = [...kinds.flatMap((kind) => kind.edges), ...evidenceEdges, ...figures];
 
-const count = (kind: Kind) => `jsonb_build_object('kind', '${kind.name}', 'count', (select count(*) from ${tableOf(kind)}))`;
+const count = (kind: Kind) =>
+  `jsonb_build_object('kind', '${kind.name}', 'count', (select count(*) from ${tableOf(kind)}))`;
 const countsSql = `jsonb_build_array(${kinds.map(count).join(", ")})`;
 
 /** Every type that is stored. */
@@ -71,5 +72,13 @@ export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity),
 
 function declarationOf(kind: Kind): TypeDeclaration {
   const { name, one, entity, by, isNamed, through = {}, order = [], sql = {} } = kind;
-  return { name: entity.name, table: tableOf(kind), roots: { one, many: name, by }, named: isNamed, through, order, sql };
+  return {
+    name: entity.name,
+    table: tableOf(kind),
+    roots: { one, many: name, by },
+    named: isNamed,
+    through,
+    order,
+    sql,
+  };
 }

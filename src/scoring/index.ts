@@ -1,5 +1,5 @@
-export { type CompositeIndex, compositeIndex, type IndexNode } from "./composite/composite-index";
-export { rankSummaries } from "./ranks/rank-summary";
+export { compositeIndex } from "./composite/composite-index";
+export { kemeny } from "./consensus/kemeny/kemeny";
+export { pairwise, pairwiseFrom } from "./consensus/pairwise";
+export { schulze } from "./consensus/schulze";
 export { simulateRanks } from "./ranks/simulate-ranks";
-export { sobolIndices } from "./ranks/sobol-indices";
-export { sobolSequence } from "./ranks/sobol-sequence";

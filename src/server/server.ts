@@ -2,8 +2,8 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
-import { type DocumentNode, type GraphQLError, type GraphQLSchema } from "graphql";
-import { type RawJson } from "../graph/raw-json";
+import { type GraphQLSchema } from "graphql";
+import { type Answer, type Question } from "../graph/answer";
 import { answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
@@ -13,26 +13,11 @@ import { OneLinePerRequest, requestIdOf } from "./logging";
 import { compressOptions, corsOptions, helmetOptions } from "./policies";
 import { addWeb, openWeb } from "./web";
 
-/** What came of a question. */
-export interface Answer {
-  data?: RawJson | Record<string, unknown> | null;
-  errors?: readonly GraphQLError[];
-  extensions?: Record<string, unknown>;
-}
-
-/** A validated operation, to be answered. */
-export interface Question {
-  document: DocumentNode;
-  operationName?: string | undefined;
-  variables: Record<string, unknown>;
-  requestId: string;
-}
-
 /** All that the server is handed. */
 export interface ServerParts {
   schema: GraphQLSchema;
   /** Executes one operation; throws only when something is broken. */
-  answer(question: Question): Promise<Answer>;
+  answer(question: Question & { readonly requestId: string }): Promise<Answer>;
   /** Whether the store can be asked. */
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */

@@ -14,7 +14,12 @@ export async function createDatabase(): Promise<TestDatabase> {
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   await command(`create database ${name}`);
-  return { url: url.href, drop: () => command(`drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(name) };
+}
+
+/** Removes a database of the server of this test run, if it is there. */
+export function dropDatabase(name: string): Promise<void> {
+  return command(`drop database if exists ${name} with (force)`);
 }
 
 /** The server of this test run, as an account that may make databases. */

@@ -12,39 +12,39 @@ import type { Fit } from "./method";
  *   method and their relationship to state space models, International Journal of Forecasting 32, 2016: OTM
  */
 export function optimisedTheta(history: readonly number[], horizon: number): Fit {
-  const whole = line(history);
-  return fitted(
-    history,
-    horizon,
-    Array.from({ length: history.length + 1 }, () => whole),
-    0,
-  );
+  return fitted(history, horizon, (values) => Array(values.length + 1).fill(line(values)), 0);
 }
 
 /** The same, with the line drawn anew at each value through what was known by then. @see Fiorucci et al.: DOTM */
 export function dynamicTheta(history: readonly number[], horizon: number): Fit {
-  return fitted(history, horizon, linesSoFar(history), Math.min(2, history.length - 1));
+  return fitted(history, horizon, linesSoFar, Math.min(2, history.length - 1));
 }
 
 const [slowest, fastest] = [0.1, 0.99];
 
-/** @param lines the line known before each value, and after the last; @param skip how many first errors do not count */
-function fitted(history: readonly number[], horizon: number, lines: readonly Line[], skip: number): Fit {
+/** @param linesOf the line known before each value, and after the last; @param skip how many first errors do not count */
+function fitted(
+  history: readonly number[],
+  horizon: number,
+  linesOf: (values: readonly number[]) => readonly Line[],
+  skip: number,
+): Fit {
+  // Far from zero the squares lose their digits.
   const origin = history[0]!;
   const values = history.map((value) => value - origin);
-  const moved = lines.map(({ intercept, slope }) => ({ intercept: intercept - origin, slope }));
-  const alpha = goldenSection((a) => parts(values, moved, skip, a).squares, slowest, fastest, 1e-4, 9);
-  const { level, share } = parts(values, moved, skip, alpha);
+  const lines = linesOf(values);
+  const alpha = goldenSection((a) => parts(values, lines, skip, a).squares, slowest, fastest, 1e-4, 9);
+  const { level, share } = parts(values, lines, skip, alpha);
   const ahead: number[] = [];
   let at = level;
   values.forEach((value, i) => {
-    ahead.push(origin + at + share * pull(moved[i]!, alpha, (1 - alpha) ** i));
+    ahead.push(origin + at + share * pull(lines[i]!, alpha, (1 - alpha) ** i));
     at += alpha * (value - at);
   });
-  const last = moved.at(-1)!;
+  const last = lines.at(-1)!;
   const start = origin + at + share * pull(last, alpha, (1 - alpha) ** values.length);
   const forecast = Array.from({ length: horizon }, (_, step) => start + share * last.slope * step);
-  return { forecast, fitted: ahead, parameters: { alpha, share, level: level + origin } };
+  return { forecast, fitted: ahead, parameters: { alpha, share, level: level + (1 - share) * origin } };
 }
 
 /** What the line adds to the smoothed level one step ahead, of which a part `left` of the first level is left. */

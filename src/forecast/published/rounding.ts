@@ -35,7 +35,9 @@ function unitOf(text: string): number {
 /** The growths in percent that two printed numbers allow: the least end over the greatest base, and the other way round. */
 export function growthRange(from: Range, to: Range): Range {
   if (from.lowest <= 0) throw new RangeError(`growth expects a base above 0 even before rounding, got ${from.lowest}`);
-  return { lowest: 100 * (to.lowest / from.highest - 1), highest: 100 * (to.highest / from.lowest - 1) };
+  const least = to.lowest < 0 ? from.lowest : from.highest;
+  const most = to.highest < 0 ? from.highest : from.lowest;
+  return { lowest: 100 * (to.lowest / least - 1), highest: 100 * (to.highest / most - 1) };
 }
 
 /** The growths a year, in percent, that two printed numbers some years apart allow. */

@@ -74,7 +74,8 @@ function bindLeaf(node: ValueNode, type: GraphQLInputType, variables: Variables)
   return { kind: "leaf", now, read: holdsVariable(node) ? read : () => now };
 }
 
-const holdsVariable = (node: ValueNode) => node.kind === Kind.LIST && node.values.some(({ kind }) => kind === Kind.VARIABLE);
+const holdsVariable = (node: ValueNode) =>
+  node.kind === Kind.LIST && node.values.some(({ kind }) => kind === Kind.VARIABLE);
 
 type Get = (variables: Variables) => unknown;
 

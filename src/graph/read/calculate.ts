@@ -10,7 +10,7 @@ export function withCalculations(
   const args = calculations.map((calculation) => calculation.args(variables));
   return JSON.parse(data, (_key, value: unknown) => {
     if (typeof value !== "object" || value === null || !("@" in value)) return value;
-    const { "@": number, ...row } = value as Record<string, unknown>;
-    return calculations[number as number]!.computed.compute(row, args[number as number]!);
+    const { "@": number, row } = value as { "@": number; row: Record<string, unknown> };
+    return calculations[number]!.computed.compute(row, args[number]!);
   });
 }

@@ -3,7 +3,10 @@ import { GraphQLError } from "graphql";
 
 /** A word for a list and its order, so that a cursor of another list is known for what it is. */
 export function listMark(list: string, order: readonly string[]): string {
-  return createHash("sha256").update([list, ...order].join("|")).digest("base64url").slice(0, 6);
+  return createHash("sha256")
+    .update([list, ...order].join("|"))
+    .digest("base64url")
+    .slice(0, 6);
 }
 
 /** SQL for the cursor of a row: base64url of a JSON array, the list's mark and then the values it is ordered by. */
@@ -21,7 +24,9 @@ export function readCursor(cursor: unknown, mark: string, length: number): unkno
   const parts = parse(String(cursor));
   if (!parts) throw invalid(`expected a cursor that this list gave, got ${JSON.stringify(cursor)}`);
   if (parts[0] !== mark || parts.length !== length + 1) {
-    throw invalid("the cursor is of another list or of another order; take it from this list, asked with the same orderBy");
+    throw invalid(
+      "the cursor is of another list or of another order; take it from this list, asked with the same orderBy",
+    );
   }
   return parts.slice(1);
 }

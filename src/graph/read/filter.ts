@@ -28,7 +28,8 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
   if (edge.shape === "any") return operators(compile, row.text(edge.column), "text", bound);
   if (edge.shape === "pick") throw new TypeError(`${row.type.name}.${field} cannot be filtered by`);
   const target = tableRow(storedType(compile, edge.target), compile.alias());
-  if (edge.shape === "one") return exists(target, `${target.id} = ${row.text(edge.column)}`, filterSql(compile, target, bound));
+  if (edge.shape === "one")
+    return exists(target, `${target.id} = ${row.text(edge.column)}`, filterSql(compile, target, bound));
   if (bound.kind !== "fields") return "true";
   const holder = edge.holds === "globalId" ? row.globalId : row.id;
   const belongs = `${target.alias}.${edge.column} = ${holder}`;
@@ -88,4 +89,3 @@ function named({ parameters }: Compile, row: Row, text: Leaf): string {
   const range = `w.folded collate "C" >= ${prefix} and w.folded collate "C" < ${prefix} || U&'\\+10FFFF'`;
   return `${row.id} in (select w.thing from names w where w.type = ${quoted(row.type.name)} and ${range})`;
 }
-

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
-import { type Plan } from "./plan";
 import { type NearIds } from "./near";
+import { type Plan } from "./plan";
 
 /** The error for a thing that is not there: it names the nearest ones that are. */
 export async function notFound(lookup: Plan["lookups"][number], id: unknown, near: NearIds): Promise<GraphQLError> {

@@ -1,4 +1,4 @@
-import { type FieldNode, getArgumentValues, type SelectionSetNode } from "graphql";
+import { type FieldNode, getArgumentValues, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
 import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
 import { bindArguments, leaf, type Variables } from "./bound";
@@ -34,7 +34,7 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
   if (field === "__typename") return quoted(row.type.name);
   const column = row.type.columns.get(field);
   if (column) return column.embedded ? part(compile, row, column, nodes) : row.value(column);
-  if (row.type.computed.has(field)) return calculation(compile, row, node);
+  if (row.type.computed.has(field)) return calculation(compile, row, node, joins);
   const edge = row.type.edges.get(field);
   if (!edge) throw new TypeError(`${row.type.name}.${field} is neither stored nor computed`);
   if (edge.shape === "facet") {
@@ -54,7 +54,14 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
   const condition = (alias: string) => `${alias}.${edge.column} = ${holder}`;
   if (edge.shape === "list") return plainList(compile, target, condition, edge.order, below(nodes));
   const definition = objectType(compile, row.type).getFields()[field]!;
-  return connection(compile, { list: `${row.type.name}.${field}`, target, condition, order: edge.order, definition, nodes });
+  return connection(compile, {
+    list: `${row.type.name}.${field}`,
+    target,
+    condition,
+    order: edge.order,
+    definition,
+    nodes,
+  });
 }
 
 /** The first row, in the edge's order, that has the values fixed and asked for. */
@@ -68,7 +75,9 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
   });
   const fixed = Object.entries(edge.fixed).map(([column, value]) => [column, quoted(value)] as const);
   const target = tableRow(storedType(compile, edge.target), compile.alias());
-  const conditions = [[edge.column, holder] as const, ...fixed, ...asked].map(([column, sql]) => `${target.text(column)} = ${sql}`);
+  const conditions = [[edge.column, holder] as const, ...fixed, ...asked].map(
+    ([column, sql]) => `${target.text(column)} = ${sql}`,
+  );
   const { keys } = orderOf(compile, target, undefined, edge.order);
   const rows = `select * from ${target.type.table} ${target.alias} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
   const joins: string[] = [];
@@ -92,11 +101,14 @@ function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldN
 }
 
 /** The place of a field that Node reckons: what it needs, under a number and a key that no answer can have. */
-function calculation(compile: Compile, row: Row, node: FieldNode): string {
+function calculation(compile: Compile, row: Row, node: FieldNode, joins: string[]): string {
   const computed = row.type.computed.get(node.name.value)!;
   const definition = objectType(compile, row.type).getFields()[node.name.value]!;
   const args = (variables: Variables) => getArgumentValues(definition, node, variables);
   const number = compile.calculations.push({ computed, args }) - 1;
-  const needs = computed.needs.map((field) => `${quoted(field)}, ${row.value(row.type.columns.get(field)!)}`);
-  return `json_build_object('@', ${number}, ${needs.join(", ")})`;
+  return `json_build_object('@', ${number}, 'row', ${compile.object(row, [parseSelection(computed.needs)], joins)})`;
+}
+
+function parseSelection(selection: string): SelectionSetNode {
+  return (parse(selection, { noLocation: true }).definitions[0] as OperationDefinitionNode).selectionSet;
 }

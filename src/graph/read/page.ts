@@ -32,7 +32,9 @@ export function connection(compile: Compile, paged: Paged): string {
   const parts = new Parts(compile, paged, args);
   for (const [key, [node, ...more]] of fields) {
     const field = node!.name.value;
-    pairs.push(`${quoted(key)}, ${field === "__typename" ? quoted(`${target.name}Connection`) : parts.field(field, [node!, ...more])}`);
+    pairs.push(
+      `${quoted(key)}, ${field === "__typename" ? quoted(`${target.name}Connection`) : parts.field(field, [node!, ...more])}`,
+    );
   }
   return parts.select(`json_build_object(${pairs.join(", ")})`);
 }
@@ -65,7 +67,9 @@ class Parts {
 
   /** The whole of it, `json` being written in terms of the page's rows. */
   select(json: string): string {
-    return this.usesPage ? `(select ${json} from (${this.rows()}) ${this.row.alias} ${this.joins.join(" ")})` : `(select ${json})`;
+    return this.usesPage
+      ? `(select ${json} from (${this.rows()}) ${this.row.alias} ${this.joins.join(" ")})`
+      : `(select ${json})`;
   }
 
   private readonly shown = () => `filter (where ${this.row.alias}.n_ <= ${this.page.size})`;
@@ -161,7 +165,8 @@ class Parts {
   private cursorValues(side: "after" | "before", mark: string, keys: readonly Key[]): string[] {
     const cursor = leaf(this.args, side)!;
     return keys.map(({ cast }, i) => {
-      const read = (variables: Parameters<typeof cursor.read>[0]) => readCursor(cursor.read(variables), mark, keys.length)[i];
+      const read = (variables: Parameters<typeof cursor.read>[0]) =>
+        readCursor(cursor.read(variables), mark, keys.length)[i];
       return this.compile.parameters.add(read, cast);
     });
   }
@@ -196,7 +201,9 @@ export function pageOf(args: ReadonlyMap<string, Bound>): Page {
   const [name, size] = last === undefined ? ["first", first ?? pageSize.usual] : ["last", last];
   if (size < 0) throw badInput(`\`${name}\` expects 0 to ${pageSize.most}, got ${size}`);
   if (size > pageSize.most) {
-    throw badInput(`\`${name}\` expects 0 to ${pageSize.most}, got ${size}; take further rows with \`after\` and \`before\``);
+    throw badInput(
+      `\`${name}\` expects 0 to ${pageSize.most}, got ${size}; take further rows with \`after\` and \`before\``,
+    );
   }
   return { size, backwards: last !== undefined };
 }

@@ -15,7 +15,11 @@ export interface Plan {
   readonly text: string;
   readonly values: readonly ((variables: Variables) => unknown)[];
   /** Root fields that look one thing up, in the order of the statement's column `found`. */
-  readonly lookups: readonly (Lookup & { readonly key: string; readonly field: string; readonly nodes: readonly FieldNode[] })[];
+  readonly lookups: readonly (Lookup & {
+    readonly key: string;
+    readonly field: string;
+    readonly nodes: readonly FieldNode[];
+  })[];
   readonly calculations: readonly Calculation[];
 }
 
@@ -25,11 +29,7 @@ export interface Plan {
  *
  * @throws GraphQLError where an argument cannot be right
  */
-export function compilePlan(
-  model: Model,
-  document: Document,
-  fields: ReadonlyMap<string, readonly FieldNode[]>,
-): Plan {
+export function compilePlan(model: Model, document: Document, fields: ReadonlyMap<string, readonly FieldNode[]>): Plan {
   let aliases = 0;
   const compile: Compile = {
     document,

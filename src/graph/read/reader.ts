@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
-  execute,
   type ExecutionResult,
+  execute,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
+import { type Answer, type Question } from "../answer";
 import { type Model } from "../model";
 import { RawJson } from "../raw-json";
 import { type Variables } from "./bound";
@@ -23,20 +24,11 @@ import { collect, type Document } from "./selection";
 import { shapeReader } from "./shape";
 
 /** Runs a statement under its name and answers its rows. */
-export type Run = (statement: { name: string; text: string; values: unknown[] }) => Promise<{ rows: Record<string, unknown>[] }>;
-
-/** A query as it is asked. */
-export interface Question {
-  readonly document: DocumentNode;
-  readonly operationName?: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
-/** The answer to a question; data of stored knowledge stays JSON text. */
-export interface Answer {
-  data?: RawJson | Record<string, unknown> | null;
-  errors?: readonly GraphQLError[];
-}
+export type Run = (statement: {
+  name: string;
+  text: string;
+  values: unknown[];
+}) => Promise<{ rows: Record<string, unknown>[] }>;
 
 /**
  * Answers queries: what is stored by one SQL statement, the rest (introspection, fields with a resolver of their own) by
@@ -53,7 +45,12 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     if (found) return found;
     const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
-    const made = { operation, fragments: fragmentsOf(document), shape: shapeReader(schema, document, operation), plans: new Map() };
+    const made = {
+      operation,
+      fragments: fragmentsOf(document),
+      shape: shapeReader(schema, document, operation),
+      plans: new Map(),
+    };
     known.set(operationName ?? "", made);
     return made;
   }
@@ -70,7 +67,11 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     };
     const stored = new Map([...fields].filter(isOurs));
     const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
-    const split = { keys: [...fields.keys()], plan: stored.size > 0 ? compilePlan(model, document, stored) : undefined, others };
+    const split = {
+      keys: [...fields.keys()],
+      plan: stored.size > 0 ? compilePlan(model, document, stored) : undefined,
+      others,
+    };
     if (plans.size >= plansPerDocument) plans.clear();
     plans.set(word, split);
     return split;
@@ -78,15 +79,26 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
 
   return async function answer({ document, operationName, variables }: Question): Promise<Answer> {
     const known = prepare(document, operationName);
-    if (!known) return { errors: [new GraphQLError("expected an operation to run; name one of the document's with `operationName`")] };
-    const coerced = getVariableValues(schema, known.operation.variableDefinitions ?? [], variables as Record<string, unknown>);
+    if (!known)
+      return {
+        errors: [new GraphQLError("expected an operation to run; name one of the document's with `operationName`")],
+      };
+    const coerced = getVariableValues(
+      schema,
+      known.operation.variableDefinitions ?? [],
+      variables as Record<string, unknown>,
+    );
     if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
     try {
       const { keys, plan, others } = planFor(known, coerced.coerced);
       if (others.length === 0) return await readPlan(plan!, coerced.coerced);
       const [ours, theirs] = await Promise.all([
         plan ? readPlan(plan, coerced.coerced) : {},
-        execute({ schema, document: onlyFields(document, known.operation, others), variableValues: variables as Record<string, unknown> }),
+        execute({
+          schema,
+          document: onlyFields(document, known.operation, others),
+          variableValues: variables as Record<string, unknown>,
+        }),
       ]);
       return merge(keys, ours, theirs);
     } catch (error) {
@@ -103,7 +115,8 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const { data, found } = rows[0] as { data: string; found: boolean[] };
     const missing = plan.lookups.filter((_, i) => !found[i]);
     const errors = await Promise.all(missing.map((lookup) => notFound(lookup, lookup.read(variables), near)));
-    const json = plan.calculations.length === 0 ? new RawJson(data) : withCalculations(data, plan.calculations, variables);
+    const json =
+      plan.calculations.length === 0 ? new RawJson(data) : withCalculations(data, plan.calculations, variables);
     return errors.length === 0 ? { data: json } : { data: json, errors };
   }
 }
@@ -129,7 +142,11 @@ function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefi
   return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
-function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, selections: readonly FieldNode[]): DocumentNode {
+function onlyFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  selections: readonly FieldNode[],
+): DocumentNode {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...fragments] };

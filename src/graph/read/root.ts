@@ -58,7 +58,10 @@ function lookUp(compile: Compile, type: StoredType, key: Leaf, by: "slug" | "id"
   const row = tableRow(type, compile.alias());
   const joins: string[] = [];
   const sql = compile.object(row, below(nodes), joins);
-  const id = by === "slug" ? compile.parameters.leaf(key, "text") : `substr(${compile.parameters.leaf(key, "text")}, ${type.name.length + 2})`;
+  const id =
+    by === "slug"
+      ? compile.parameters.leaf(key, "text")
+      : `substr(${compile.parameters.leaf(key, "text")}, ${type.name.length + 2})`;
   const read: Lookup["read"] = (variables) => {
     const value = key.read(variables);
     if (by === "id" && !String(value).startsWith(`${type.name}:`)) throw badId(value, type.name);
@@ -81,7 +84,10 @@ function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: read
   const type = compile.model.types.get(name);
   if (!type?.table || !type.columns.has("id")) throw badId(id.now, "City");
   const read: Lookup["read"] = (variables) => String(id.read(variables)).slice(name.length + 1);
-  return { sql: anyRow(compile, compile.parameters.leaf(id, "text"), "Node", below(nodes), [name]), lookup: { type, read } };
+  return {
+    sql: anyRow(compile, compile.parameters.leaf(id, "text"), "Node", below(nodes), [name]),
+    lookup: { type, read },
+  };
 }
 
 function severalNodes(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): string {

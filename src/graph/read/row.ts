@@ -50,7 +50,8 @@ export function partRow(type: StoredType, alias: string): Row {
 
 /** Another view of a row, whose columns stand there under a prefix: `evidence_status`. */
 export function facetRow(host: Row, field: string, type: StoredType): Row {
-  const raw = (column: Column) => type.declaration.sql?.[column.field]?.(host.alias) ?? host.text(`${field}_${column.column}`);
+  const raw = (column: Column) =>
+    type.declaration.sql?.[column.field]?.(host.alias) ?? host.text(`${field}_${column.column}`);
   return { ...host, type, value: raw, json: raw, text: (column) => host.text(`${field}_${column}`) };
 }
 

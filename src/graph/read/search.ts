@@ -28,7 +28,9 @@ export function searchConnection(
   const mark = listMark("search", []);
   const after = leaf(args, "after");
   const [score, id] = [0, 1].map((i) => {
-    return after ? parameters.add((given) => readCursor(after.read(given), mark, 2)[i], i === 0 ? "float8" : "text") : "";
+    return after
+      ? parameters.add((given) => readCursor(after.read(given), mark, 2)[i], i === 0 ? "float8" : "text")
+      : "";
   });
   const alias = compile.alias();
   const cursor = cursorSql(mark, [`${alias}.score`, `${alias}.id`]);
@@ -36,7 +38,11 @@ export function searchConnection(
   const each = (sql: string) => `coalesce(json_agg(${sql} order by ${alias}.n) ${shown}, '[]'::json)`;
   const node = (fields: readonly FieldNode[]) => anyRow(compile, `${alias}.id`, "Thing", below(fields));
 
-  const object = (type: string, fields: readonly FieldNode[], sql: Record<string, (fields: FieldNode[]) => string>): string => {
+  const object = (
+    type: string,
+    fields: readonly FieldNode[],
+    sql: Record<string, (fields: FieldNode[]) => string>,
+  ): string => {
     const selected = collect(document, document.schema.getType(type) as never, below(fields));
     const pairs = [...selected].map(([key, of]) => {
       const field = of[0]!.name.value;
@@ -60,7 +66,9 @@ export function searchConnection(
       object("PageInfo", fields, {
         hasNextPage: () => `coalesce(max(${alias}.n) > ${size}, false)`,
         hasPreviousPage: () =>
-          after ? `exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id <= ${id}))` : "false",
+          after
+            ? `exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id <= ${id}))`
+            : "false",
         startCursor: () => `min(${cursor}) filter (where ${alias}.n = 1)`,
         endCursor: () => `(array_agg(${cursor} order by ${alias}.n desc) ${shown})[1]`,
       }),
@@ -83,12 +91,12 @@ function foundSql(text: string, ofKind: string, enough: number): string {
       from asked, names w
       where asked.folded <> '' and w.folded collate "C" >= asked.folded and w.folded collate "C" < asked.folded || U&'\\+10FFFF' and ${ofKind}
       order by w.prominence desc limit ${mostMatches}`)}),
-    similar as materialized (${best(`
+    alike as materialized (${best(`
       select w.type || ':' || w.thing as id, w.name as matched, round((similarity(w.folded, asked.folded) + ${known})::numeric, 4)::float8 as score
       from asked, names w
       where (select count(*) from beginning) < ${Math.min(enough, 5)} and w.whole and w.folded % asked.folded and ${ofKind}
       order by similarity(w.folded, asked.folded) + ${known} desc limit ${mostMatches}`)}),
     found as materialized (
       select id, max(score) as score, (array_agg(matched order by score desc, matched collate "C"))[1] as matched
-      from (select * from beginning union all select * from similar) f group by id)`;
+      from (select * from beginning union all select * from alike) f group by id)`;
 }

@@ -33,7 +33,8 @@ function pageSizeVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
     Argument({ name, value }) {
-      if (value.kind === Kind.VARIABLE && (name.value === "first" || name.value === "last")) names.add(value.name.value);
+      if (value.kind === Kind.VARIABLE && (name.value === "first" || name.value === "last"))
+        names.add(value.name.value);
     },
   });
   return names;

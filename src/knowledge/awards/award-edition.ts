@@ -24,7 +24,10 @@ export class AwardEdition extends Fact {
   @Column("text", { nullable: true })
   title!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Which edition it calls itself, such as `10th`; counts differ, so go by the year." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Which edition it calls itself, such as `10th`; counts differ, so go by the year.",
+  })
   @Column("text", { nullable: true })
   label!: string | null;
 

@@ -29,6 +29,12 @@ export const winEdges = [
   optional(one(Win, "organisation", Organisation, "The organisation that won; null when the winner is none.")),
   many(City, "wins", Win, { on: "city", order: latest }, "The awards the city won, the latest first."),
   many(Country, "wins", Win, { on: "country", order: latest }, "The awards the country won, the latest first."),
-  many(Organisation, "wins", Win, { on: "organisation", order: latest }, "The awards the organisation won, the latest first."),
+  many(
+    Organisation,
+    "wins",
+    Win,
+    { on: "organisation", order: latest },
+    "The awards the organisation won, the latest first.",
+  ),
   many(AwardEdition, "wins", Win, { on: "edition", order: ["category"] }, "Who won, by category."),
 ];

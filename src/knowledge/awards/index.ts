@@ -37,7 +37,8 @@ export const wins = fact<WinInput>({
   by: "id",
   entity: Win,
   input: WinInput,
-  identify: ({ edition, category, ...winner }) => `${edition}/${category ? slugOf(category) : "category-unknown"}/${who(winner)}`,
+  identify: ({ edition, category, ...winner }) =>
+    `${edition}/${category ? slugOf(category) : "category-unknown"}/${who(winner)}`,
   edges: winEdges,
   claims: {
     compares: {},
@@ -45,7 +46,10 @@ export const wins = fact<WinInput>({
   },
   through: { year: "edition.year", award: "edition.award" },
   order: ["edition.year desc", "category"],
-  check: (win) => (who(win) === "" ? [{ path: "city", message: "expected a city, country, organisation, winner or project, got none" }] : []),
+  check: (win) =>
+    who(win) === ""
+      ? [{ path: "city", message: "expected a city, country, organisation, winner or project, got none" }]
+      : [],
 });
 
 function who({ city, country, organisation, winner, project }: Partial<WinInput>): string {

@@ -31,7 +31,10 @@ export class Win extends Fact {
   @Column("text", { nullable: true })
   organisation!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The winner as printed, where it is more than a city; null when it is not." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The winner as printed, where it is more than a city; null when it is not.",
+  })
   @Column("text", { nullable: true })
   winner!: string | null;
 

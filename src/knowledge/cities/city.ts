@@ -23,7 +23,8 @@ export class City extends Thing {
   location!: Location | null;
 
   @Field(() => Int, {
-    description: "How well known it is, to order lists and search by: the population GeoNames gives, 0 where it gives none. Not a figure to cite.",
+    description:
+      "How well known it is, to order lists and search by: the population GeoNames gives, 0 where it gives none. Not a figure to cite.",
   })
   @Column("int")
   prominence!: number;
@@ -41,7 +42,8 @@ export class LocationInput {
 
 @InputType()
 export class CityInput {
-  @Field(() => Slug, { description: "`<name>-<iso2>`, with a further word only where a country has two." }) slug!: string;
+  @Field(() => Slug, { description: "`<name>-<iso2>`, with a further word only where a country has two." })
+  slug!: string;
   @Field() name!: string;
   @Field(() => [String], { nullable: true }) aliases?: string[];
   @Field(() => Slug) country!: string;

@@ -15,5 +15,7 @@ export const cities = thing<CityInput>({
     many(Country, "cities", City, { on: "country", order: ["prominence desc"] }, "Its cities, the best known first."),
   ],
   check: ({ slug, country }) =>
-    slug.endsWith(`-${country}`) ? [] : [{ path: "slug", message: `expected a slug that ends in \`-${country}\`, got \`${slug}\`` }],
+    slug.endsWith(`-${country}`)
+      ? []
+      : [{ path: "slug", message: `expected a slug that ends in \`-${country}\`, got \`${slug}\`` }],
 });

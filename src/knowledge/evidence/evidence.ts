@@ -13,7 +13,9 @@ registerEnumType(EvidenceStatus, {
   valuesConfig: {
     CORROBORATED: { description: "Two or more independent publishers agree." },
     SINGLE_SOURCE: { description: "One publisher says so; nobody says otherwise." },
-    CONTESTED: { description: "A claim that stands differs from another by more than rounding and qualifiers explain." },
+    CONTESTED: {
+      description: "A claim that stands differs from another by more than rounding and qualifiers explain.",
+    },
     CORRECTED: { description: "Others print it differently, and each of those claims is deprecated with its reason." },
     PLANNED: { description: "It was announced; whether it came so is not known." },
   },
@@ -27,9 +29,13 @@ export class Evidence {
   @Field(() => [String], { description: "The fields in which claims that stand differ; empty unless contested." })
   disputed!: string[];
 
-  @Field(() => Int, { description: "How many independent publishers make claims that stand; reprints of one release count once." })
+  @Field(() => Int, {
+    description: "How many independent publishers make claims that stand; reprints of one release count once.",
+  })
   publishers!: number;
 
-  @Field(() => [String], { description: "The rule by which claims are put in order, most weighty first; the first claim is preferred." })
+  @Field(() => [String], {
+    description: "The rule by which claims are put in order, most weighty first; the first claim is preferred.",
+  })
   rule!: string[];
 }

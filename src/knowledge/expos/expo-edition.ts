@@ -30,7 +30,10 @@ export class ExpoEdition extends Fact {
   @Column("text", { nullable: true })
   title!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Which edition it calls itself, such as `first edition`; counts differ, so go by the year." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Which edition it calls itself, such as `first edition`; counts differ, so go by the year.",
+  })
   @Column("text", { nullable: true })
   label!: string | null;
 

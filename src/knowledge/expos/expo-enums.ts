@@ -8,7 +8,10 @@ export enum OrganiserRole {
   CO_SPONSOR = "CO_SPONSOR",
   SUPPORTER = "SUPPORTER",
 }
-registerEnumType(OrganiserRole, { name: "OrganiserRole", description: "What an organisation does for an event, as the source words it." });
+registerEnumType(OrganiserRole, {
+  name: "OrganiserRole",
+  description: "What an organisation does for an event, as the source words it.",
+});
 
 export enum ExpoStatus {
   HELD = "HELD",

@@ -29,7 +29,13 @@ export const expoEditions = fact<ExpoEditionInput>({
     optional(one(ExpoEdition, "city", City, "The host city; null when not known.")),
     one(Organiser, "organisation", Organisation, "The organisation."),
     many(Expo, "editions", ExpoEdition, { on: "expo", order: ["year desc"] }, "Its editions, the latest first."),
-    many(City, "expoEditions", ExpoEdition, { on: "city", order: ["year desc"] }, "The expos it hosted or is to host, the latest first."),
+    many(
+      City,
+      "expoEditions",
+      ExpoEdition,
+      { on: "city", order: ["year desc"] },
+      "The expos it hosted or is to host, the latest first.",
+    ),
   ],
   claims: {
     compares: { starts: "date", ends: "date", city: "words" },
@@ -44,5 +50,8 @@ export const expoEditions = fact<ExpoEditionInput>({
       : []),
   ],
   mentions: ({ organisers = [] }) =>
-    organisers.map(({ organisation }, i) => ({ path: `organisers.${i}.organisation`, id: `Organisation:${organisation}` })),
+    organisers.map(({ organisation }, i) => ({
+      path: `organisers.${i}.organisation`,
+      id: `Organisation:${organisation}`,
+    })),
 });

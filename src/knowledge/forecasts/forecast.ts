@@ -55,11 +55,17 @@ export class Forecast extends Fact {
   @Column("float8")
   targetValue!: number;
 
-  @Field(() => Float, { nullable: true, description: "The total growth it states, in percent; null when it states none." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The total growth it states, in percent; null when it states none.",
+  })
   @Column("float8", { nullable: true })
   statedGrowthPercent!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The compound yearly growth it states, in percent; null when it states none." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The compound yearly growth it states, in percent; null when it states none.",
+  })
   @Column("float8", { nullable: true })
   statedCagrPercent!: number | null;
 

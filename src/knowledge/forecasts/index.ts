@@ -16,13 +16,36 @@ export const forecasts = fact<ForecastInput>({
     one(Forecast, "forecaster", Organisation, "Who foretells it."),
     one(Forecast, "indicator", Indicator, "What is foretold."),
     any(Forecast, "subject", "Subject", "Of what it is foretold."),
-    optional(one(Forecast, "revises", Forecast, "The earlier forecast it takes the place of; null when it revises none.")),
-    many(Organisation, "forecasts", Forecast, { on: "forecaster", order: ["published desc"] }, "What it foretold, the latest first."),
-    many(Indicator, "forecasts", Forecast, { on: "indicator", order: ["published desc"] }, "What is foretold of it, the latest first."),
-    many(Subject, "forecasts", Forecast, { on: "subject", holds: "globalId", order: ["indicator.name", "published desc"] }, "What is foretold of it."),
+    optional(
+      one(Forecast, "revises", Forecast, "The earlier forecast it takes the place of; null when it revises none."),
+    ),
+    many(
+      Organisation,
+      "forecasts",
+      Forecast,
+      { on: "forecaster", order: ["published desc"] },
+      "What it foretold, the latest first.",
+    ),
+    many(
+      Indicator,
+      "forecasts",
+      Forecast,
+      { on: "indicator", order: ["published desc"] },
+      "What is foretold of it, the latest first.",
+    ),
+    many(
+      Subject,
+      "forecasts",
+      Forecast,
+      { on: "subject", holds: "globalId", order: ["indicator.name", "published desc"] },
+      "What is foretold of it.",
+    ),
   ],
   claims: {
-    compares: { targetValue: "rounded", statedGrowthPercent: "rounded", statedCagrPercent: "rounded" } as Record<string, "rounded">,
+    compares: { targetValue: "rounded", statedGrowthPercent: "rounded", statedCagrPercent: "rounded" } as Record<
+      string,
+      "rounded"
+    >,
     together: [["points", "baseYear", "baseValue", "targetYear", "targetValue", "note"] as never],
     says: ({ points, statedGrowthPercent, statedCagrPercent }) =>
       sentence({
@@ -39,13 +62,16 @@ export const forecasts = fact<ForecastInput>({
       ...(target && { targetYear: target.year, targetValue: target.value }),
     };
   },
-  check: ({ points }) => (points.length === 0 ? [{ path: "points", message: "expected at least one point, got none" }] : rising(points)),
+  check: ({ points }) =>
+    points.length === 0 ? [{ path: "points", message: "expected at least one point, got none" }] : rising(points),
   mentions: ({ subject }) => [{ path: "subject", id: subject }],
 });
 
 function rising(points: readonly { year: number }[]): Fault[] {
   return points.flatMap(({ year }, i) => {
     const before = points[i - 1]?.year;
-    return before === undefined || year > before ? [] : [{ path: `points.${i}.year`, message: `expected a year after ${before}, got ${year}` }];
+    return before === undefined || year > before
+      ? []
+      : [{ path: `points.${i}.year`, message: `expected a year after ${before}, got ${year}` }];
   });
 }

@@ -15,5 +15,7 @@ export const initiatives = thing<InitiativeInput>({
   ],
   through: { country: "city.country" },
   check: ({ slug, city }) =>
-    slug.endsWith(`-${city}`) ? [] : [{ path: "slug", message: `expected a slug that ends in \`-${city}\`, got \`${slug}\`` }],
+    slug.endsWith(`-${city}`)
+      ? []
+      : [{ path: "slug", message: `expected a slug that ends in \`-${city}\`, got \`${slug}\`` }],
 });

@@ -17,8 +17,20 @@ export const observations = fact<ObservationInput>({
   edges: [
     any(Observation, "subject", "Subject", "What it is about."),
     one(Observation, "indicator", Indicator, "What was measured."),
-    many(Subject, "observations", Observation, { ...ofSubject, order: ["indicator.name", "period desc"] }, "The numbers known of it."),
-    many(Indicator, "values", Observation, { on: "indicator", order: ["period desc", "value desc"] }, "Its values, of all subjects."),
+    many(
+      Subject,
+      "observations",
+      Observation,
+      { ...ofSubject, order: ["indicator.name", "period desc"] },
+      "The numbers known of it.",
+    ),
+    many(
+      Indicator,
+      "values",
+      Observation,
+      { on: "indicator", order: ["period desc", "value desc"] },
+      "Its values, of all subjects.",
+    ),
     pick(
       Subject,
       "figure",

@@ -6,7 +6,10 @@ import { FactInput } from "../fact-input";
 import { Indicator } from "../indicators/indicator";
 import { ObservationStatus, Qualifier } from "./observation-enums";
 
-@ObjectType({ implements: Fact, description: "A number: what a source says an indicator was, of a subject, in a period." })
+@ObjectType({
+  implements: Fact,
+  description: "A number: what a source says an indicator was, of a subject, in a period.",
+})
 @Entity("observations")
 export class Observation extends Fact {
   @Column("text")
@@ -48,7 +51,8 @@ export class ObservationInput extends FactInput {
   @Field(() => ID, { description: "The global id of what it is about: `City:shanghai-cn`." }) subject!: string;
   @Field(() => Slug) indicator!: string;
   @Field(() => Period) period!: string;
-  @Field(() => Float, { description: "In the indicator's unit. Leave the row out when the value is not known." }) value!: number;
+  @Field(() => Float, { description: "In the indicator's unit. Leave the row out when the value is not known." })
+  value!: number;
   @Field(() => String, { nullable: true, description: "If given, it must be the indicator's." }) unit?: string;
   @Field(() => Qualifier, { defaultValue: Qualifier.EXACTLY }) qualifier!: Qualifier;
   @Field(() => ObservationStatus, { defaultValue: ObservationStatus.MEASURED }) status!: ObservationStatus;

@@ -1,4 +1,4 @@
-import { many, optional, one } from "../../graph/edge";
+import { many, one, optional } from "../../graph/edge";
 import { Country } from "../countries/country";
 import { thing } from "../kind";
 import { Organisation, OrganisationInput } from "./organisation";
@@ -11,6 +11,12 @@ export const organisations = thing<OrganisationInput>({
   identify: ({ slug }) => slug,
   edges: [
     optional(one(Organisation, "country", Country, "Where it is at home; null when not known.")),
-    many(Country, "organisations", Organisation, { on: "country", order: ["name"] }, "The organisations at home in it."),
+    many(
+      Country,
+      "organisations",
+      Organisation,
+      { on: "country", order: ["name"] },
+      "The organisations at home in it.",
+    ),
   ],
 });

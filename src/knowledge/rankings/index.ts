@@ -28,7 +28,9 @@ export const rankingEditions = fact<RankingEditionInput>({
   },
   order: ["year desc"],
   check: ({ slug, ranking, year }) =>
-    slug === `${ranking}-${year}` ? [] : [{ path: "slug", message: `expected \`${ranking}-${year}\`, got \`${slug}\`` }],
+    slug === `${ranking}-${year}`
+      ? []
+      : [{ path: "slug", message: `expected \`${ranking}-${year}\`, got \`${slug}\`` }],
   mentions: ({ dimensions = [], comparableWith = [] }) => [
     ...dimensions.map(({ dimension }, i) => ({ path: `dimensions.${i}.dimension`, id: `Dimension:${dimension}` })),
     ...comparableWith.map((edition, i) => ({ path: `comparableWith.${i}`, id: `RankingEdition:${edition}` })),

@@ -17,7 +17,10 @@ export class Placement extends Fact {
   @Column("text")
   city!: string;
 
-  @Field(() => Rank, { nullable: true, description: "Its rank, best is 1; cities that tie share one. Null when not known." })
+  @Field(() => Rank, {
+    nullable: true,
+    description: "Its rank, best is 1; cities that tie share one. Null when not known.",
+  })
   @Column("int", { nullable: true })
   rank!: number | null;
 
@@ -25,7 +28,10 @@ export class Placement extends Fact {
   @Column("float8", { nullable: true })
   score!: number | null;
 
-  @Field(() => String, { nullable: true, description: "Its rating in the publisher's letters; null when there is none or it is not known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Its rating in the publisher's letters; null when there is none or it is not known.",
+  })
   @Column("text", { nullable: true })
   rating!: string | null;
 }

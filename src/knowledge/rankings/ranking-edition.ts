@@ -61,7 +61,8 @@ export class RankingEdition extends Fact {
   method!: string | null;
 
   @Field(() => [Slug], {
-    description: "The editions whose ranks may be compared with its own, by the publisher's word; empty when it says nothing.",
+    description:
+      "The editions whose ranks may be compared with its own, by the publisher's word; empty when it says nothing.",
   })
   @Column("text", { array: true })
   comparableWith!: string[];

@@ -24,8 +24,20 @@ export const editionEdges = [
 export const placementEdges = [
   one(Placement, "edition", RankingEdition, "The edition it is a place in."),
   one(Placement, "city", City, "The city that holds it."),
-  many(City, "placements", Placement, { on: "city", order: ["edition.year desc", "rank"] }, "Its places in rankings, the latest first."),
-  many(RankingEdition, "placements", Placement, { on: "edition", order: ["rank"] }, "Who stands where, the first first."),
+  many(
+    City,
+    "placements",
+    Placement,
+    { on: "city", order: ["edition.year desc", "rank"] },
+    "Its places in rankings, the latest first.",
+  ),
+  many(
+    RankingEdition,
+    "placements",
+    Placement,
+    { on: "edition", order: ["rank"] },
+    "Who stands where, the first first.",
+  ),
 ];
 
 /** How sub-scores hang together with placements and dimensions. */
@@ -34,6 +46,18 @@ export const subScoreEdges = [
   one(SubScore, "city", City, "The city it is about."),
   one(SubScore, "dimension", Dimension, "The dimension it measures."),
   optional(one(SubScore, "placement", Placement, "The placement it is a part of; null when that is not known.")),
-  list(Placement, "dimensions", SubScore, { on: "placement", order: ["dimension.name"] }, "How it stands in each dimension that is known."),
-  many(Dimension, "subScores", SubScore, { on: "dimension", order: ["edition.year desc", "rank"] }, "How cities stand in it."),
+  list(
+    Placement,
+    "dimensions",
+    SubScore,
+    { on: "placement", order: ["dimension.name"] },
+    "How it stands in each dimension that is known.",
+  ),
+  many(
+    Dimension,
+    "subScores",
+    SubScore,
+    { on: "dimension", order: ["edition.year desc", "rank"] },
+    "How cities stand in it.",
+  ),
 ];

@@ -15,7 +15,10 @@ export class Ranking extends Thing {
   @Column("text", { nullable: true })
   description!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What it is about, such as `smart cities` or `urban transport`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is about, such as `smart cities` or `urban transport`.",
+  })
   @Column("text", { nullable: true })
   subject!: string | null;
 

@@ -30,11 +30,17 @@ export class SubScore extends Fact {
   @Column("int", { nullable: true })
   rank!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Its score in the dimension, on the edition's scale; null when not known." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Its score in the dimension, on the edition's scale; null when not known.",
+  })
   @Column("float8", { nullable: true })
   score!: number | null;
 
-  @Field(() => String, { nullable: true, description: "Its rating in the dimension; null when there is none or it is not known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Its rating in the dimension; null when there is none or it is not known.",
+  })
   @Column("text", { nullable: true })
   rating!: string | null;
 }

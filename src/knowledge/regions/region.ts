@@ -3,7 +3,10 @@ import { Entity } from "typeorm";
 import { Slug } from "../../graph/scalars";
 import { Thing } from "../fact";
 
-@ObjectType({ implements: Thing, description: "What facts are about that is neither city nor country: the world, a continent, a market." })
+@ObjectType({
+  implements: Thing,
+  description: "What facts are about that is neither city nor country: the world, a continent, a market.",
+})
 @Entity("regions")
 export class Region extends Thing {}
 

@@ -6,5 +6,11 @@ import { Source } from "./source";
 export const sourceEdges = [
   one(Source, "publisher", Organisation, "Who published it; for a reprint, whose release it is."),
   optional(one(Source, "carrier", Organisation, "Who reprinted it; null when the publisher did it itself.")),
-  many(Organisation, "sources", Source, { on: "publisher", order: ["published desc"] }, "What the organisation published."),
+  many(
+    Organisation,
+    "sources",
+    Source,
+    { on: "publisher", order: ["published desc"] },
+    "What the organisation published.",
+  ),
 ];

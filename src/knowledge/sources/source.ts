@@ -84,7 +84,9 @@ export class Source extends Node {
   @Column("text", { nullable: true })
   language!: string | null;
 
-  @Field({ description: "Its licence: an SPDX id where there is one, `NOT-STATED` where it states none, or else its words." })
+  @Field({
+    description: "Its licence: an SPDX id where there is one, `NOT-STATED` where it states none, or else its words.",
+  })
   @Column("text")
   licence!: string;
 
@@ -104,7 +106,8 @@ export class SourceInput {
   @Field() title!: string;
   @Field(() => Slug, { description: "The organisation that published it; for a reprint, the one whose release it is." })
   publisher!: string;
-  @Field(() => Slug, { nullable: true, description: "The organisation that reprinted it, if another." }) carrier?: string;
+  @Field(() => Slug, { nullable: true, description: "The organisation that reprinted it, if another." })
+  carrier?: string;
   @Field(() => [String], { nullable: true }) authors?: string[];
   @Field(() => Url, { nullable: true }) url?: string;
   @Field(() => PartialDate, { nullable: true }) published?: string;

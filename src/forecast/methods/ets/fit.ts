@@ -1,5 +1,6 @@
 import { nelderMead } from "../../number/nelder-mead";
 import { robustDeviation } from "../../number/statistics";
+import { dampedTrend, holt, simpleSmoothing } from "../exponential";
 import type { Fit } from "../method";
 import { type Model, nameOf, type Start, type Steering } from "./model";
 import { run } from "./run";
@@ -19,8 +20,7 @@ export interface EtsFit extends Fit {
  */
 export function fitEts(history: readonly number[], horizon: number, model: Model, period: number): EtsFit {
   const n = history.length;
-  const guessed = guess(history, model, period);
-  const starts = paces.map((pace) => pack(model, pace, guessed));
+  const first = firstGuess(history, model, period);
   const spread = robustDeviation(history) / 4 || Math.abs(history[0]!) / 100 || 1;
   const steps = pack(
     model,
@@ -35,10 +35,9 @@ export function fitEts(history: readonly number[], horizon: number, model: Model
     return Number.isNaN(likelihood) ? Number.POSITIVE_INFINITY : likelihood;
   };
   const size = steps.length;
-  const found = starts.map((x) => nelderMead(loss, x, steps, 150 * size, 1e-7));
-  const nearest = found.reduce((a, b) => (b.loss < a.loss ? b : a)).at;
+  const near = nelderMead(loss, first, steps, 250 * size, 1e-8).at;
   // The simplex may have shrunk beside the valley: another one from there finds the rest.
-  const best = nelderMead(loss, nearest, halved(steps), 250 * size, 1e-9);
+  const best = nelderMead(loss, near, halved(steps), 250 * size, 1e-9);
   const { steering, start } = unpack(model, best.at, period);
   const { fitted, forecast } = run(model, steering, start, history, horizon);
   const count = size + 1;
@@ -53,11 +52,14 @@ export function fitEts(history: readonly number[], horizon: number, model: Model
   };
 }
 
-// Slow and quick: with one start only, a valley on the other side is missed.
-const paces: readonly Steering[] = [
-  { alpha: 0.3, beta: 0.05, gamma: 0.05, phi: 0.95 },
-  { alpha: 0.9, beta: 0.6, gamma: 0.05, phi: 0.85 },
-];
+/** Without seasons the best weights and start for additive errors are known exactly; with them they are guessed. */
+function firstGuess(history: readonly number[], model: Model, period: number): number[] {
+  if (model.season !== "N")
+    return pack(model, { alpha: 0.3, beta: 0.05, gamma: 0.05, phi: 0.95 }, guess(history, model, period));
+  const simple = { N: simpleSmoothing, A: holt, Ad: dampedTrend }[model.trend];
+  const { alpha = 0, beta = 0, phi = 1, level = 0, trend = 0 } = simple(history, 0).parameters;
+  return pack(model, { alpha, beta, gamma: 0, phi }, { level, trend, seasons: [] });
+}
 
 const halved = (steps: readonly number[]): number[] => steps.map((step) => step / 2);
 

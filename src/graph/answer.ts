@@ -1,0 +1,16 @@
+import { type DocumentNode, type GraphQLError } from "graphql";
+import { type RawJson } from "./raw-json";
+
+/** One operation as it is asked; its document is valid. */
+export interface Question {
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What came of a question; data of stored knowledge stays JSON text. */
+export interface Answer {
+  data?: RawJson | Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+  extensions?: Record<string, unknown>;
+}

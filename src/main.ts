@@ -1,0 +1,33 @@
+import { createApp, loadShipped, openGraph } from "./app";
+import { readConfig } from "./config";
+import { run } from "./run";
+
+/** The process: opens the store, records what ships with the code, serves until it is told to stop. */
+void run(async (stopping, log) => {
+  const config = readConfig(process.env);
+  const started = Date.now();
+  const store = await openGraph(config, log);
+  try {
+    const diffs = await loadShipped(store, log, stopping);
+    if (diffs.length > 0) log(`Recorded ${diffs.length} revisions from data/.`);
+    const server = await createApp(store, config);
+    try {
+      const address = await server.listen({ host: config.host, port: config.port });
+      log(
+        `Citegraph is ready at ${address} after ${((Date.now() - started) / 1000).toFixed(1)} s: open it, or ${address}/graphql.`,
+      );
+      await stopped(stopping);
+      log("Stopping: finishing what is under way.");
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await store.close();
+  }
+});
+
+const stopped = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve());
+  });

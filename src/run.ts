@@ -1,0 +1,44 @@
+import { ConfigError } from "./config";
+import { FaultyError } from "./intake/fault";
+import { StoreError } from "./store/store-error";
+
+/**
+ * Runs a program that closes what it opens. The first signal asks it to stop, the second ends it at once; a fault that is
+ * somebody else's is told in a line, one of ours with its stack.
+ */
+export async function run(
+  program: (stopping: AbortSignal, log: (message: string) => void) => Promise<void>,
+): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort(new Stopped());
+    });
+  }
+  try {
+    await program(stop.signal, (message) => console.log(message));
+    process.exit();
+  } catch (error) {
+    if (error instanceof Stopped || stop.signal.aborted) process.exit(130);
+    console.error(toldPlainly(error));
+    process.exit(1);
+  }
+}
+
+class Stopped extends Error {
+  override readonly message = "Stopped before it was done; nothing is half-recorded.";
+}
+
+function toldPlainly(error: unknown): unknown {
+  if (error instanceof FaultyError) {
+    const count = error.faults.length === 1 ? "1 fault" : `${error.faults.length} faults`;
+    return `${error.message}\n${count}; nothing was recorded. Mend them and try again.`;
+  }
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  if (code === "EADDRINUSE")
+    return `Port ${port} at ${address} is in use; set PORT to another, such as PORT=${Number(port) + 1}.`;
+  if (code === "EACCES" && port) return `Port ${port} may not be used by this account; set PORT to one above 1023.`;
+  return error;
+}

@@ -1,0 +1,39 @@
+import { GraphQLError } from "graphql";
+import { type Pool } from "pg";
+
+/** A statement to be prepared under its name. */
+interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/**
+ * Runs compiled reads. A read that takes too long, or a store that cannot be reached, becomes an error a caller can act on.
+ */
+export function createRun(pool: Pool): (statement: Statement) => Promise<{ rows: Record<string, unknown>[] }> {
+  return async (statement) => {
+    try {
+      return await pool.query<Record<string, unknown>>(statement);
+    } catch (error) {
+      throw askable(error) ?? error;
+    }
+  };
+}
+
+function askable(error: unknown): GraphQLError | undefined {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  if (code === "57014") {
+    return refusal(
+      "QUERY_TIMEOUT",
+      "the query took longer than 10 s and was stopped; ask for fewer rows or fewer lists within lists",
+    );
+  }
+  const isGone =
+    /^(ECONN|57P|08)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message);
+  return isGone
+    ? refusal("UNAVAILABLE", "the store cannot be reached at the moment; try again in a few seconds")
+    : undefined;
+}
+
+const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });

@@ -1,8 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { buildSchema } from "graphql";
 import { openGraph, schema } from "./app";
-import { readConfig } from "./config";
-import { sdlOf } from "./graph/schema";
+import { packageRoot, readConfig } from "./config";
+import { sdlOf, unannounced } from "./graph/schema";
 import { addGazetteer } from "./intake/gazetteer";
 import { load } from "./intake/load";
 import { summaryOf } from "./intake/summary";
@@ -27,10 +28,20 @@ const commands: Readonly<Record<string, Command>> = {
   },
   gazetteer: (_given, log, stopping) => withStore(log, (store) => addGazetteer(store.source, log, stopping)),
   schema: async ([file = "schema.graphql"], log) => {
+    const breaking = existsSync(file)
+      ? unannounced(buildSchema(readFileSync(file, "utf8")), schema, readChangelog())
+      : [];
+    if (breaking.length > 0) {
+      throw new UsageError(
+        `These changes break callers; tell them in CHANGELOG.md, in these words, and try again:\n${breaking.join("\n")}`,
+      );
+    }
     writeFileSync(file, sdlOf(schema));
     log(`Wrote ${resolve(file)}.`);
   },
 };
+
+const readChangelog = () => readFileSync(join(packageRoot, "CHANGELOG.md"), "utf8");
 
 class UsageError extends Error {}
 

@@ -1,4 +1,11 @@
-import { extendSchema, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from "graphql";
+import {
+  extendSchema,
+  findBreakingChanges,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+} from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
@@ -39,4 +46,14 @@ export function createSchema({ resolvers, types, declarations, edges, computed, 
 /** The schema in SDL, in an order that does not depend on the order of declarations. */
 export function sdlOf(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+/**
+ * What would break for callers between two schemas, and is not told in the change log.
+ *
+ * @param changelog the text of the change log; a change is announced by its own words there
+ */
+export function unannounced(before: GraphQLSchema, after: GraphQLSchema, changelog: string): string[] {
+  const changes = findBreakingChanges(before, after).map(({ description }) => description);
+  return changes.filter((change) => !changelog.includes(change));
 }

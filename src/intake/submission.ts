@@ -47,12 +47,10 @@ export function readSubmission(schema: GraphQLSchema, value: unknown): ReadSubmi
   const faults: Fault[] = [];
   const type = schema.getType("Submission") as GraphQLInputType;
   const coerced = coerceInputValue(value, type, (path, got, { message }) => {
-    const unknown = /^Field "(.+?)" is not defined/.exec(message)?.[1];
-    const where = [...path, ...(unknown ? [unknown] : [])].join(".");
-    faults.push({
-      path: where || "submission",
-      message: unknown || / got /.test(message) ? message : `${message} Got ${shown(got)}.`,
-    });
+    const field = /^Field "(.+?)" (?:is not defined|of required type)/.exec(message)?.[1];
+    const where = [...path, ...(field ? [field] : [])].join(".");
+    const isTold = field !== undefined || / got /.test(message);
+    faults.push({ path: where || "submission", message: isTold ? message : `${message} Got ${shown(got)}.` });
   }) as Submission;
   if (faults.length > 0) return faults;
   const arrivals = arrivalsOf(coerced);

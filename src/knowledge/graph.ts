@@ -7,7 +7,7 @@ export class KindCount {
   @Field({ description: "The kind, as the root field that lists it: `placements`." })
   kind!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many rows of it there are." })
   count!: number;
 }
 

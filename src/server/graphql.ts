@@ -9,8 +9,8 @@ import { type FormattedExecutionResult, printSchema } from "graphql";
 import { RawJson } from "../graph/raw-json";
 import { type Asked, formatError, presentable, withRequestId } from "./errors";
 import { limitsRule, maxTokens } from "./limits";
+import { type ServerParts } from "./parts";
 import { playgroundPage } from "./playground";
-import { type ServerParts } from "./server";
 import { type Web } from "./web";
 
 /** `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text. */

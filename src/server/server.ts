@@ -2,29 +2,15 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
-import { type GraphQLSchema } from "graphql";
-import { type Answer, type Question } from "../graph/answer";
 import { answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
-import { addHome, type HomeNumbers } from "./home";
+import { addHome } from "./home";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { OneLinePerRequest, requestIdOf } from "./logging";
+import { type ServerParts } from "./parts";
 import { compressOptions, corsOptions, helmetOptions } from "./policies";
 import { addWeb, openWeb } from "./web";
-
-/** All that the server is handed. */
-export interface ServerParts {
-  schema: GraphQLSchema;
-  /** Executes one operation; throws only when something is broken. */
-  answer(question: Question & { readonly requestId: string }): Promise<Answer>;
-  /** Whether the store can be asked. */
-  ready(): Promise<boolean>;
-  /** The live numbers of the home page. */
-  home(): Promise<HomeNumbers>;
-  /** `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default. */
-  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
-}
 
 /** How long a request may take to arrive, in milliseconds. */
 const arrival = 30_000;

@@ -1,6 +1,7 @@
 import { buildSchema, execute, GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
 import { RawJson } from "../../src/graph/raw-json";
-import { createServer, type ServerParts } from "../../src/server/server";
+import { type ServerParts } from "../../src/server/parts";
+import { createServer } from "../../src/server/server";
 
 /** A small graph of its own, large enough to show every sort of answer. */
 export const schema: GraphQLSchema = buildSchema(`

@@ -4,8 +4,8 @@ import { PartialDate, Slug, Year } from "../../graph/scalars";
 import { Fact } from "../fact";
 import { FactInput } from "../fact-input";
 import { Indicator } from "../indicators/indicator";
-import { Qualifier } from "../observations/observation-enums";
 import { Organisation } from "../organisations/organisation";
+import { Qualifier } from "../qualifier";
 
 @ObjectType({ description: "What a forecast says of one year." })
 export class ForecastPoint {

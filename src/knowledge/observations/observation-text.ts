@@ -1,4 +1,5 @@
-import { ObservationStatus, Qualifier } from "./observation-enums";
+import { Qualifier } from "../qualifier";
+import { ObservationStatus } from "./observation-status";
 
 interface Quantity {
   readonly value: number;

@@ -4,7 +4,8 @@ import { Period, Slug } from "../../graph/scalars";
 import { Fact } from "../fact";
 import { FactInput } from "../fact-input";
 import { Indicator } from "../indicators/indicator";
-import { ObservationStatus, Qualifier } from "./observation-enums";
+import { Qualifier } from "../qualifier";
+import { ObservationStatus } from "./observation-status";
 
 @ObjectType({
   implements: Fact,

@@ -120,7 +120,7 @@ export class SourceInput {
 
 @ObjectType({ description: "How many sources carry a licence." })
 export class LicenceCount {
-  @Field() licence!: string;
+  @Field({ description: "The licence, as its sources state it." }) licence!: string;
   @Field(() => LicenceClass) licenceClass!: LicenceClass;
-  @Field(() => Int) sources!: number;
+  @Field(() => Int, { description: "How many sources carry it." }) sources!: number;
 }

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, cp, lstat, readFile, rename, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { StoreError } from "../store-error";
-import { run } from "./run";
-import { type User } from "./user";
+import { run, type User } from "./run";
 
 /** The programs of an installed Postgres. */
 export interface Binaries {

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { StoreError } from "../store-error";
-import { run } from "./run";
-import { ordinaryUser, type User, userOf } from "./user";
+import { run, type User } from "./run";
+import { ordinaryUser, userOf } from "./user";
 
 /** A folder of our own, and who is to run Postgres in it; undefined is the present user. */
 export interface Place {

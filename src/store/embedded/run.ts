@@ -1,5 +1,11 @@
 import { spawn } from "node:child_process";
-import { type User } from "./user";
+
+/** An account of this machine. */
+export interface User {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** How a command ended; `code` is null when it could not be started or was killed. */
 export interface Outcome {

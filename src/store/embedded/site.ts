@@ -1,5 +1,5 @@
 import { type Binaries } from "./binaries";
-import { type User } from "./user";
+import { type User } from "./run";
 
 /** Where an embedded server lives, with what it runs and as whom. */
 export interface Site {

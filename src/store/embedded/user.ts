@@ -1,13 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { StoreError } from "../store-error";
-import { run } from "./run";
-
-/** An account of this machine. */
-export interface User {
-  readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
-}
+import { run, type User } from "./run";
 
 /** Accounts that a system has for such work; the first that exists is taken. */
 const candidates = ["citegraph", "postgres", "_postgres", "nobody", "daemon"];

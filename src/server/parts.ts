@@ -1,0 +1,16 @@
+import { type GraphQLSchema } from "graphql";
+import { type Answer, type Question } from "../graph/answer";
+import { type HomeNumbers } from "./home";
+
+/** All that the server is handed. */
+export interface ServerParts {
+  schema: GraphQLSchema;
+  /** Executes one operation; throws only when something is broken. */
+  answer(question: Question & { readonly requestId: string }): Promise<Answer>;
+  /** Whether the store can be asked. */
+  ready(): Promise<boolean>;
+  /** The live numbers of the home page. */
+  home(): Promise<HomeNumbers>;
+  /** `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default. */
+  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
+}

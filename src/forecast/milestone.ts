@@ -4,7 +4,7 @@ import type { Projection } from "./projection";
 /** When a value is reached. */
 export interface Milestone {
   readonly value: number;
-  /** Which way the series has to go from its last value. */
+  /** Which way the series goes to it: from its last value, or from the first to the last if the value lies between them. */
   readonly direction: "rising" | "falling";
   /** The first observed time at which it was reached already; null if it has not been. */
   readonly reachedAt: number | null;
@@ -56,10 +56,11 @@ export function milestone(projection: Projection, value: number): Milestone {
   return { ...found, explanation: explain(found) };
 }
 
-// A value that the last one has passed was reached on the way there, if the first lay on the other side.
+// A value between the first and the last was passed on the way from the one to the other.
 function directionOf(first: number, last: number, value: number): Milestone["direction"] {
-  if (value > last) return "rising";
-  return first < value || (value === last && first === value) ? "rising" : "falling";
+  if (value > last) return first > value ? "falling" : "rising";
+  if (value < last) return first < value ? "rising" : "falling";
+  return first <= value ? "rising" : "falling";
 }
 
 function probability(

@@ -1,0 +1,30 @@
+import { cagrPercent, impliedPath, impliedValue } from "../../../src/forecast";
+import { savings } from "./sample";
+
+test("between its points a forecast implies a value for each year", () => {
+  const path = impliedPath(savings);
+  expect(path.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026, 2027, 2028]);
+  expect(path[0]).toEqual({ year: 2023, geometric: 96, linear: 96, given: true });
+  expect(path[5]!.geometric).toBeCloseTo(249, 10);
+  expect(path[1]!.linear).toBeCloseTo(126.6, 10);
+  expect(path[1]!.geometric! / 96).toBeCloseTo(1 + cagrPercent(96, 249, 5) / 100, 10);
+  expect(path[1]!.given).toBe(false);
+});
+
+test("through several points it passes each", () => {
+  const points = [...savings.points, { year: 2025, value: 200 }];
+  expect(impliedValue({ ...savings, points }, 2025)).toEqual({ year: 2025, geometric: 200, linear: 200, given: true });
+});
+
+test("a year outside, even one already past, is refused: nothing was said of it", () => {
+  expect(() => impliedValue(savings, 2030)).toThrow("expects years from 2023 to 2028, got 2030 to 2030");
+  expect(() => impliedValue(savings, 2019)).toThrow(RangeError);
+});
+
+test("values that are not above zero have no growth and lie on a line", () => {
+  const points = [
+    { year: 2020, value: 0 },
+    { year: 2022, value: 10 },
+  ];
+  expect(impliedValue({ ...savings, points }, 2021)).toEqual({ year: 2021, geometric: null, linear: 5, given: false });
+});

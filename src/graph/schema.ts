@@ -6,7 +6,7 @@ import {
   parse,
   printSchema,
 } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
 import { modelSdl } from "./sdl";
@@ -34,8 +34,8 @@ export interface Graph {
 /** Builds the schema: types as their classes declare them, edges, lists and root fields as the model has them. */
 export function createSchema({ resolvers, types, declarations, edges, computed, sdl = "" }: SchemaParts): Graph {
   const declared = buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<Function>,
-    orphanedTypes: types as unknown as Function[],
+    resolvers: resolvers as unknown as BuildSchemaOptions["resolvers"],
+    orphanedTypes: types as unknown as NonNullable<BuildSchemaOptions["orphanedTypes"]>,
     validate: false,
   });
   const model = createModel(declared, declarations, edges, computed);

@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { snakeCase } from "typeorm/util/StringUtils";
+import { type Class } from "../graph/edge";
 import { tableOf } from "../knowledge";
 import { type Comparison, type Kind } from "../knowledge/kind";
 
@@ -56,8 +57,8 @@ interface Target {
 const ofEveryRow = new Set(["id", "source", "recordedIn"]);
 
 function targetsOf({ entity }: Kind): Target[] {
-  const chain: Function[] = [];
-  for (let type: Function | null = entity; type?.name; type = Object.getPrototypeOf(type)) chain.push(type);
+  const chain: Class[] = [];
+  for (let type: Class | null = entity; type?.name; type = Object.getPrototypeOf(type)) chain.push(type);
   return getMetadataArgsStorage()
     .filterColumns(chain)
     .filter(({ propertyName }) => !ofEveryRow.has(propertyName) && !propertyName.startsWith("evidence"))

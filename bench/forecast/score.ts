@@ -25,10 +25,8 @@ export function scoreOf({ actual, frequency, history, horizon, period }: Case, a
   const forecast = projection.points.map(({ value }) => value);
   const [at80, at95] = [0, 1].map((level) => projection.points.map(({ intervals }) => intervals[level]!));
   const unit = naiveError(history, frequency);
-  const positive = scaleOf({ kind: "positive" }, history);
-  const naive2 = methods
-    .naive2(history.map(positive.to), horizon, { period: frequency, scale: positive })
-    .forecast.map(positive.from);
+  const scale = scaleOf(history.every((value) => value >= 0) ? { kind: "positive" } : { kind: "any" }, history);
+  const naive2 = methods.naive2(history.map(scale.to), horizon, { period: frequency, scale }).forecast.map(scale.from);
   return {
     period,
     smape: smape(actual, forecast),

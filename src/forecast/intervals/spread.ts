@@ -7,9 +7,12 @@ import { reach } from "./reach";
 /** How strongly a short series widens its intervals: the spread grows by the root of 1 + 5/n. */
 const shortness = 5;
 
+/** Where a method has hardly missed so far it may still: a hundredth of the steps taken is left to it. */
+const least = 0.01;
+
 /**
  * How far one step ahead may lead astray, told from the first `known` values alone: the geometric mean of what the method
- * missed by (late errors count more, by half every six steps or four years) and of the steps the series itself took.
+ * missed by (late errors count more, twice every six steps or four years) and of the steps the series itself took.
  *
  * The second steadies the first where there are few errors. The shorter the series, the wider: the root of 1 + 5/n, and up
  * to some five values a pull towards what is usual for such measures.
@@ -26,9 +29,9 @@ export function spreadOf(grid: Grid, misses: readonly Miss[], known: number, sca
     total += weight * Math.sqrt(size);
     weights += weight;
   }
-  const missed = weights > 0 ? (total / weights) ** 2 : 0;
   const taken = stepOf(grid, known, scale);
-  const seen = missed > 0 && taken > 0 ? Math.sqrt(missed * taken) : Math.max(missed, taken);
+  const missed = weights > 0 ? (total / weights) ** 2 : taken;
+  const seen = taken > 0 ? Math.sqrt(Math.max(missed, least * taken) * taken) : missed;
   const n = grid.observed.slice(0, known).filter(Boolean).length;
   const inflation = Math.sqrt(1 + shortness / n);
   if (scale.usual === null) return n > 1 ? seen * inflation : null;

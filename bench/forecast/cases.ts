@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** A series of a public collection: what was known, and what followed. */
 export interface Case {
-  readonly id: string;
+  readonly id: string | number;
   readonly period: string;
   readonly frequency: 1 | 4 | 12;
   readonly horizon: number;
@@ -26,7 +26,8 @@ function readCase(line: string, where: string): Case {
 function isCase(found: unknown): found is Case {
   if (typeof found !== "object" || found === null) return false;
   const { actual, frequency, history, horizon, id, period } = found as Partial<Record<keyof Case, unknown>>;
-  const known = typeof id === "string" && typeof period === "string" && [1, 4, 12].includes(frequency as number);
+  const known =
+    ["string", "number"].includes(typeof id) && typeof period === "string" && [1, 4, 12].includes(frequency as number);
   return known && areNumbers(history) && areNumbers(actual) && actual.length === horizon && history.length > 0;
 }
 

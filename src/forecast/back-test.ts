@@ -14,8 +14,8 @@ export interface BackTest {
   readonly tries: number;
   /** How many values they were held against. */
   readonly values: number;
-  /** Mean absolute error by step ahead, in the unit of the series; as long as the longest forecast tried. */
-  readonly errorByStep: readonly number[];
+  /** Mean absolute error by step ahead, in the unit of the series; null for a step that was never held against a value. */
+  readonly errorByStep: readonly (number | null)[];
   readonly smape: number;
   /** Null if the history never changed. */
   readonly mase: number | null;
@@ -111,12 +111,12 @@ function tried(
   };
 }
 
-function errorByStep({ origins }: Evidence, { observed, values }: Grid): number[] {
+function errorByStep({ origins }: Evidence, { observed, values }: Grid): (number | null)[] {
   const bySteps: number[][] = [];
   for (const { forecast, known } of origins)
     forecast.forEach((value, step) => {
       bySteps[step] ??= [];
       if (observed[known + step]) bySteps[step].push(Math.abs(values[known + step]! - value));
     });
-  return bySteps.map(mean);
+  return bySteps.map((errors) => (errors.length > 0 ? mean(errors) : null));
 }

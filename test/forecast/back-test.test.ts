@@ -47,3 +47,9 @@ test("a series that never changed has no scaled errors", () => {
     msis: null,
   });
 });
+
+test("a step that only ever fell on missing years has no error", () => {
+  const every5 = [2000, 2005, 2010, 2015].map((at, i) => ({ at, value: 50 + i ** 2 }));
+  const errors = project(every5, { horizon: 2 }).backTest!.errorByStep;
+  expect(errors.every((error) => error === null || error >= 0)).toBe(true);
+});

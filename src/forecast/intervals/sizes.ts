@@ -14,7 +14,7 @@ export interface Sizes {
  */
 export const usualSizes: Sizes = {
   within: (size) => {
-    const t = size / factor / Math.sqrt(3);
+    const t = Math.min(size, 1e12) / factor / Math.sqrt(3);
     return (2 / Math.PI) * (t / (1 + t * t) + Math.atan(t));
   },
 };

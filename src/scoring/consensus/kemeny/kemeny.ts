@@ -1,6 +1,6 @@
 import { randomFrom } from "../../random/random";
+import { components } from "../components";
 import type { Pairwise } from "../pairwise";
-import { components } from "./components";
 import { costOf } from "./local-search";
 import { solveComponent } from "./solve-component";
 

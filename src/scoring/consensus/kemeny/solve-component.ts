@@ -12,8 +12,8 @@ export interface Solved {
   bound: number;
 }
 
-/** The most triples of candidates for which prices are kept (three arrays of 8 bytes each). */
-const mostTriples = 1e7;
+/** The most candidates for which rules on triples are priced. */
+const mostPriced = 600;
 
 /**
  * The best order of the candidates of one component, or a good one with a bound.
@@ -31,12 +31,10 @@ export function solveComponent(costs: Float64Array, start: readonly number[], ef
   if (n === 1) return { order, cost, bound: cost };
   // Two orders differ in cost by a whole number of units, so a bound within a unit of the cost is as good as equal.
   const slack = unit > 0 ? unit * (1 - 1e-6) : 1e-9 * cost;
-  const triples = (n * (n - 1) * (n - 2)) / 6;
-  if (triples > mostTriples) return { order, cost, bound: Math.min(cost, cyclePacking(n, costs)) };
-  const rounds = Math.ceil(Math.min(3_000, (effort * 0.6) / (4 * Math.max(1, triples))));
-  const proof = lowerBound(n, costs, cost, rounds, cost - slack);
+  if (n > mostPriced) return { order, cost, bound: Math.min(cost, cyclePacking(n, costs)) };
+  const proof = lowerBound(n, costs, cost, { enough: cost - slack, rounds: 3_000, steps: effort * 0.6 });
   if (proof.bound >= cost - slack) return { order, cost, bound: cost };
-  const search = prefixSearch(n, costs, proof, cost - slack, (effort * 0.3) / (10 * n));
+  const search = prefixSearch(n, costs, proof, cost - slack, (n > 32 ? 0.2 * effort : effort) / (n * n));
   if (!search.finished) return { order, cost, bound: rounded(proof.bound, cost, unit) };
   if (search.order) {
     order = search.order;

@@ -120,6 +120,8 @@ export function createModel(
     const object = schema.getType(name);
     if (!isObjectType(object)) throw new TypeError(`the model names ${name}, which is no object type of the schema`);
     const carriers = new Set([name, ...object.getInterfaces().map((carrier) => carrier.name)]);
+    const carried = edges.filter(({ owner }) => carriers.has(owner.name));
+    const isOwn = ({ owner }: Edge) => owner.name === name;
     const calculated = computed.filter(({ owner }) => carriers.has(owner.name));
     const columns = columnsOf(object);
     types.set(name, {
@@ -127,7 +129,11 @@ export function createModel(
       table,
       columns,
       edges: new Map(
-        edges.filter(({ owner }) => carriers.has(owner.name)).map((edge) => [edge.field, modelEdge(edge)]),
+        // An edge of its own takes the place of one that its interfaces declare under the same name.
+        [...carried.filter((edge) => !isOwn(edge)), ...carried.filter(isOwn)].map((edge) => [
+          edge.field,
+          modelEdge(edge),
+        ]),
       ),
       computed: new Map(calculated.map((field) => [field.field, field])),
       declaration,

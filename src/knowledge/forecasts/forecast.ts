@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { PartialDate, Slug, Year } from "../../graph/scalars";
-import { Fact } from "../fact";
+import { Fact, Subject } from "../fact";
 import { FactInput } from "../fact-input";
 import { Indicator } from "../indicators/indicator";
 import { Organisation } from "../organisations/organisation";
@@ -14,7 +14,7 @@ export class ForecastPoint {
   @Field(() => Qualifier) qualifier!: Qualifier;
 }
 
-@ObjectType({ implements: Fact, description: "What a forecaster foretells." })
+@ObjectType({ implements: [Fact, Subject], description: "What a forecaster foretells." })
 @Entity("forecasts")
 export class Forecast extends Fact {
   @Field(() => Slug, { description: "The word that identifies it." })

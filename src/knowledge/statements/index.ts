@@ -22,6 +22,6 @@ export const statements = fact<StatementInput>({
     together: [["text", "stance", "speaker", "role", "organisation", "said", "note"]],
     says: ({ text, stance }) => (stance === Stance.DENIES ? `Not so: ${text}` : text),
   },
-  order: ["about", "topic"],
+  order: ["topic"],
   mentions: ({ about }) => [{ path: "about", id: about }],
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type FastifyInstance } from "fastify";
 import { First1700000000000 } from "../migrations/1700000000000-first";
 import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-events-and-figures";
+import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
 import { type Config, packageRoot } from "./config";
 import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
@@ -27,7 +28,7 @@ export const { schema, model } = createSchema({
   computed: [],
 });
 
-const migrations = [First1700000000000, EventsAndFigures1700000000001];
+const migrations = [First1700000000000, EventsAndFigures1700000000001, Revisions1700000000003];
 
 type Log = (message: string) => void;
 

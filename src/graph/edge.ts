@@ -27,8 +27,8 @@ export interface ManyEdge extends Declared {
   readonly target: Class;
   /** The target's property that names the owner. */
   readonly on: string;
-  /** What `on` holds: the owner's row id (the default), or its global id (`City:shanghai-cn`). */
-  readonly holds: "id" | "globalId";
+  /** What `on` holds: the owner's row id (the default), its global id (`City:shanghai-cn`), or a column of it. */
+  readonly holds: string;
   /** Orders by default, such as `["year desc", "city.name"]`; ties are broken by id. */
   readonly order: readonly string[];
 }

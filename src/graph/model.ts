@@ -21,16 +21,38 @@ export interface TypeDeclaration {
   /** Its table or view; null for parts of a row and for views of one. */
   readonly table: string | null;
   /** The root fields that answer it; none for types reached by edges alone. */
-  readonly roots?: { readonly one: string; readonly many: string; readonly by: "slug" | "id" };
+  readonly roots?: Roots;
   /** Shortcuts for filters and orders that lie behind edges: `{ year: "edition.year" }`. */
   readonly through?: Readonly<Record<string, string>>;
   /** Whether rows can be found by `where: { text }` and by `search`. */
   readonly named?: boolean;
   /** Fields that are an expression over the row rather than a column of it. */
-  readonly sql?: Readonly<Record<string, (alias: string) => string>>;
+  readonly sql?: Readonly<Record<string, (alias: string, relation: Relation) => string>>;
   /** Root order when none is asked for, such as `["prominence desc"]`. */
   readonly order?: readonly string[];
 }
+
+/** The root fields of a type. */
+export interface Roots {
+  readonly one: string;
+  readonly many: string;
+  /** What the field for one asks for: a slug, a global id, or the value of another column. */
+  readonly by: string;
+  /** Arguments of the field for many that say shortly what a filter can say: with their types, as conditions in SQL. */
+  readonly asked?: Readonly<Record<string, Asked>>;
+}
+
+/** An argument that is a condition. */
+export interface Asked {
+  readonly type: string;
+  readonly description: string;
+  /** How SQL casts it. */
+  readonly cast: string;
+  condition(alias: string, value: string): string;
+}
+
+/** SQL for a table or view, by its name: as it is now, or as it was. */
+export type Relation = (table: string) => string;
 
 /** A field reckoned in Node from what is stored of its row. */
 export interface Computed {

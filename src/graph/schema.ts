@@ -9,6 +9,7 @@ import {
 import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
+import { asOfSdl } from "./read/as-of";
 import { modelSdl } from "./sdl";
 import { storedRootsSdl } from "./stored-roots";
 
@@ -39,7 +40,7 @@ export function createSchema({ resolvers, types, declarations, edges, computed, 
     validate: false,
   });
   const model = createModel(declared, declarations, edges, computed);
-  const schema = extendSchema(declared, parse([modelSdl(model), storedRootsSdl(model), sdl].join("\n")));
+  const schema = extendSchema(declared, parse([modelSdl(model), storedRootsSdl(model), asOfSdl, sdl].join("\n")));
   return { schema, model };
 }
 

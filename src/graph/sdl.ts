@@ -1,6 +1,6 @@
 import { snakeCase } from "typeorm/util/StringUtils";
 import { type Class, type Edge } from "./edge";
-import { type Column, type Computed, type Model, type StoredType } from "./model";
+import { type Column, type Computed, type Model, type Roots, type StoredType } from "./model";
 import { follow } from "./path";
 
 /** Rows a page holds when neither `first` nor `last` is given, and at most. */
@@ -69,7 +69,10 @@ function edgeSdl(edge: Edge): string {
   return `${description} ${edge.field}${pageArguments(edge.target.name)}: ${edge.target.name}Connection!`;
 }
 
-const pageArguments = (name: string) => `(
+const pageArguments = (name: string, asked: Roots["asked"] = {}) => `(
+  ${Object.entries(asked)
+    .map(([arg, { type, description }]) => `${quote(description)} ${arg}: ${type}`)
+    .join("\n  ")}
   "Only rows that meet every condition given; a condition of null is no condition." where: ${name}Filter
   "In this order; ties are broken by id. Rows without a value come last." orderBy: [${name}Order!]
   "The first rows, at most ${pageSize.most}; ${pageSize.usual} when neither first nor last is given." first: Int
@@ -179,13 +182,14 @@ input ${type.name}Order {
 }
 
 function rootsSdl(types: readonly StoredType[]): string {
-  const fields = types.flatMap(({ name, declaration: { roots } }) => {
+  const fields = types.flatMap(({ name, columns, declaration: { roots } }) => {
     if (!roots) return [];
-    const [by, scalar] = roots.by === "slug" ? ["slug", "Slug"] : ["id", "ID"];
+    const by = roots.by;
+    const scalar = columns.get(by)!.leaf;
     return [
       `"The ${name} with this ${by}; null, with an error that suggests near ones, when there is none."
        ${roots.one}(${by}: ${scalar}!): ${name}`,
-      `"All ${name} rows that meet the conditions." ${roots.many}${pageArguments(name)}: ${name}Connection!`,
+      `"All ${name} rows that meet the conditions." ${roots.many}${pageArguments(name, roots.asked)}: ${name}Connection!`,
     ];
   });
   return `extend type Query {\n${fields.join("\n")}\n}`;

@@ -1,7 +1,7 @@
 import { kinds } from "../knowledge";
-import { type Kind } from "../knowledge/kind";
+import { type Kind, type Row } from "../knowledge/kind";
 import { type Fault } from "./fault";
-import { type Ask } from "./mentions";
+import { type Ask, mentionsOf } from "./mentions";
 import { type Settlement, settlementOf } from "./settle";
 import { definedElsewhere } from "./sole";
 import { type Arrival, type ReadSubmission } from "./submission";
@@ -53,12 +53,14 @@ export async function record(
   };
   if (changes.length === 0) return { ...diff, revision: null };
   progress("compared with what the source said before");
-  const faults = await definedElsewhere(ask, source, arrivals);
   const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [
     { revision: number },
   ];
+  await ask("select set_config('citegraph.revision', $1, true)", [String(revision)]);
+  const faults = await definedElsewhere(ask, source, arrivals);
   await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
   await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
+  await ask(bookSql, [JSON.stringify(bookEntries(changes, arrivals)), revision, source]);
   progress("kept what it says");
   await settle(ask, changes, source, revision, progress);
   return { ...diff, revision, faults: [...faults, ...(await audit(ask, arrivals, [...added, ...changed]))] };
@@ -122,6 +124,29 @@ const writeSql = `
   on conflict (id) do update set text = excluded.text, "values" = excluded.values, deprecated = excluded.deprecated,
     note = excluded.note, recorded_in = excluded.recorded_in`;
 
+const bookSql = `
+  insert into changes (id, revision, recorded_in, ordinal, kind, fact, source_slug, verdict, before, after, about)
+  select $2::int || '/' || i.id, $2::int::text, $2::int, i.ordinal, i.kind, i.fact, $3, i.verdict, i.before, i.after, i.about
+  from jsonb_to_recordset($1::jsonb)
+    as i(id text, ordinal int, kind text, fact text, verdict text, before jsonb, after jsonb, about text[])`;
+
+/** What the book of changes says of each: what is spoken of comes before what speaks of it, and goes after it. */
+function bookEntries(changes: readonly Change[], arrivals: readonly Arrival[]) {
+  const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
+  const place = new Map(kinds.map(({ name }, i) => [name, i]));
+  const rank = ({ kind, verdict }: Change) => (verdict === "retracted" ? -1 - place.get(kind)! : place.get(kind)!);
+  const ordered = [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  return ordered.map(({ id, kind, fact, verdict, before, after }, ordinal) => {
+    const arrival = arrived.get(fact) ?? retractedArrival(kind, fact, before);
+    const about = [...new Set([fact, ...mentionsOf(arrival).map((mention) => mention.id)])];
+    return { id, ordinal, kind, fact, verdict: verdict.toUpperCase(), before, after, about };
+  });
+}
+
+function retractedArrival(name: string, fact: string, before: unknown): Arrival {
+  return { kind: kinds.find((kind) => kind.name === name)!, path: "", fact, row: before as Row };
+}
+
 const settlements = new Map<string, Settlement>();
 
 function settlementFor(kind: Kind): Settlement {
@@ -152,6 +177,6 @@ async function settle(
     if (rank) await ask(rank, [ids]);
     await ask(write, [ids, revision]);
     progress(`weighed ${ids.length.toLocaleString("en")} ${kind.name}`);
-    for (const sql of name) await ask(sql, [ids]);
+    for (const sql of name) await ask(sql, sql.includes("$2") ? [ids, revision] : [ids]);
   }
 }

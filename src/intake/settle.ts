@@ -4,7 +4,7 @@ import { type Class } from "../graph/edge";
 import { tableOf } from "../knowledge";
 import { type Comparison, type Kind } from "../knowledge/kind";
 
-/** How a kind's rows follow from its claims, as SQL. Parameters: $1 the facts' global ids, $2 the revision. */
+/** How a kind's rows follow from its claims, as SQL. Parameters: $1 the facts' global ids, $2 the revision where it is written. */
 export interface Settlement {
   /** Removes rows for which no claim stands any more. */
   readonly remove: string;
@@ -172,8 +172,8 @@ function nameSql(type: string, table: string): string[] {
   const prominence = table === "cities" ? "prominence" : usualProminence;
   return [
     `delete from names n using ${ids} where n.type = '${type}' and n.thing = ids.id`,
-    `insert into names (type, thing, name, folded, whole, prominence)
-    select distinct on (thing, folded) '${type}', thing, name, folded, whole, prominence from (
+    `insert into names (type, thing, name, folded, whole, prominence, recorded_in)
+    select distinct on (thing, folded) '${type}', thing, name, folded, whole, prominence, $2::int from (
       select t.id as thing, n.name, n.position, array_to_string(words[i:], ' ') as folded, i = 1 as whole, ${prominence} as prominence
       from ${ids} join ${table} t using (id), unnest(array[t.name] || t.aliases) with ordinality n(name, position),
         string_to_array(fold(n.name), ' ') words, generate_series(1, cardinality(words)) i

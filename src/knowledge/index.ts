@@ -1,6 +1,6 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { type Class, type Edge } from "../graph/edge";
-import { type TypeDeclaration } from "../graph/model";
+import { type Relation, type TypeDeclaration } from "../graph/model";
 import { awardEditions, awards, wins } from "./awards";
 import { cities } from "./cities";
 import { countries } from "./countries";
@@ -19,6 +19,8 @@ import { observations } from "./observations";
 import { organisations } from "./organisations";
 import { placements, rankingEditions, rankings, subScores } from "./rankings";
 import { regions } from "./regions";
+import { revisionEdges, revisionTypes } from "./revisions";
+import { Change, Revision } from "./revisions/revision";
 import { sources } from "./sources";
 import { statements } from "./statements";
 
@@ -52,22 +54,38 @@ export function tableOf({ entity }: Pick<Kind, "entity">): string {
 }
 
 /** How everything the graph knows hangs together. */
-export const edges: readonly Edge[] = [...kinds.flatMap((kind) => kind.edges), ...evidenceEdges, ...figures];
+export const edges: readonly Edge[] = [
+  ...kinds.flatMap((kind) => kind.edges),
+  ...evidenceEdges,
+  ...figures,
+  ...revisionEdges,
+];
 
-const count = (kind: Kind) =>
-  `jsonb_build_object('kind', '${kind.name}', 'count', (select count(*) from ${tableOf(kind)}))`;
-const countsSql = `jsonb_build_array(${kinds.map(count).join(", ")})`;
+const countsSql = (_alias: string, relation: Relation): string => {
+  const counts = kinds.map((kind) => {
+    return `jsonb_build_object('kind', '${kind.name}', 'count', (select count(*) from ${relation(tableOf(kind))}))`;
+  });
+  return `jsonb_build_array(${counts.join(", ")})`;
+};
 
 /** Every type that is stored. */
 export const declarations: readonly TypeDeclaration[] = [
-  { name: Graph.name, table: "graph", sql: { counts: () => countsSql } },
+  { name: Graph.name, table: "graph", sql: { counts: countsSql } },
   ...kinds.map(declarationOf),
+  ...revisionTypes,
   { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" } },
   { name: Claim.name, table: "claims", sql: { isPreferred: (alias) => `(${alias}.position is not distinct from 1)` } },
 ];
 
 /** The classes behind them, for the graph and for the store. */
-export const graphTypes: readonly Class[] = [Graph, ...kinds.map(({ entity }) => entity), Evidence, Claim];
+export const graphTypes: readonly Class[] = [
+  Graph,
+  ...kinds.map(({ entity }) => entity),
+  Evidence,
+  Claim,
+  Revision,
+  Change,
+];
 export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim];
 
 function declarationOf(kind: Kind): TypeDeclaration {

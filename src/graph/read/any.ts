@@ -20,11 +20,11 @@ export function anyRow(
   const cases = types
     .filter(({ name }) => compile.model.types.get(name)?.table && (!only || only.includes(name)))
     .map(({ name }) => {
-      const row = tableRow(storedType(compile, name), compile.alias());
+      const row = tableRow(compile, storedType(compile, name));
       const joins: string[] = [];
       const sql = compile.object(row, selectionSets, joins);
       const id = `substr(${globalId}, ${name.length + 2})`;
-      return `when ${quoted(name)} then (select ${sql} from ${row.type.table} ${row.alias} ${joins.join(" ")} where ${row.id} = ${id})`;
+      return `when ${quoted(name)} then (select ${sql} from ${row.from} ${joins.join(" ")} where ${row.id} = ${id})`;
     });
   return cases.length === 0 ? "null::json" : `case split_part(${globalId}, ':', 1) ${cases.join(" ")} end`;
 }

@@ -1,4 +1,5 @@
 import {
+  type DirectiveNode,
   type FieldNode,
   type GraphQLArgument,
   type GraphQLInputType,
@@ -30,9 +31,9 @@ export type Bound =
   | { readonly kind: "list"; readonly items: readonly Bound[] }
   | { readonly kind: "fields"; readonly entries: ReadonlyMap<string, Bound> };
 
-/** A field's arguments; absent and null ones are left out, defaults are filled in. */
+/** The arguments of a field or directive; absent and null ones are left out, defaults are filled in. */
 export function bindArguments(
-  node: FieldNode,
+  node: Pick<FieldNode, "arguments"> | DirectiveNode,
   args: readonly GraphQLArgument[],
   variables: Variables,
 ): ReadonlyMap<string, Bound> {

@@ -1,5 +1,5 @@
 import { type GraphQLObjectType, type SelectionSetNode } from "graphql";
-import { type Computed, type Model, type StoredType } from "../model";
+import { type Computed, type Model, type Relation, type StoredType } from "../model";
 import { type Variables } from "./bound";
 import { type Parameters } from "./parameters";
 import { type Row } from "./row";
@@ -12,6 +12,8 @@ export interface Compile {
   readonly parameters: Parameters;
   /** Fields reckoned in Node, by the number under which their place stands in the answer. */
   readonly calculations: Calculation[];
+  /** SQL for a table or view as the statement reads it: as it is, or as it was. */
+  readonly relation: Relation;
   /** A name for a row that no other row of the statement has. */
   alias(): string;
   /** SQL for the JSON of one row; joins it needs are added to `joins`. */

@@ -3,7 +3,7 @@ import { follow } from "../path";
 import { type Bound, type Leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
 import { quoted } from "./parameters";
-import { facetRow, type Row, tableRow } from "./row";
+import { facetRow, heldBy, type Row, tableRow } from "./row";
 
 /** SQL for the conditions of a `where`; `true` when there are none. */
 export function filterSql(compile: Compile, row: Row, where: Bound | undefined): string {
@@ -23,15 +23,15 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
   const edge = row.type.edges.get(field);
   if (!edge) return throughSql(compile, row, field, bound);
   if (edge.shape === "facet") {
-    return `(${filterSql(compile, facetRow(row, field, storedType(compile, edge.target)), bound)})`;
+    return `(${filterSql(compile, facetRow(compile, row, field, storedType(compile, edge.target)), bound)})`;
   }
   if (edge.shape === "any") return operators(compile, row.text(edge.column), "text", bound);
   if (edge.shape === "pick") throw new TypeError(`${row.type.name}.${field} cannot be filtered by`);
-  const target = tableRow(storedType(compile, edge.target), compile.alias());
+  const target = tableRow(compile, storedType(compile, edge.target));
   if (edge.shape === "one")
     return exists(target, `${target.id} = ${row.text(edge.column)}`, filterSql(compile, target, bound));
   if (bound.kind !== "fields") return "true";
-  const holder = edge.holds === "globalId" ? row.globalId : row.id;
+  const holder = heldBy(row, edge.holds);
   const belongs = `${target.alias}.${edge.column} = ${holder}`;
   const quantifiers = [...bound.entries].map(([quantifier, inner]) => {
     return `${quantifier === "none" ? "not " : ""}${exists(target, belongs, filterSql(compile, target, inner))}`;
@@ -39,8 +39,8 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
   return quantifiers.join(" and ") || "true";
 }
 
-const exists = ({ type, alias }: Row, join: string, filter: string) =>
-  `exists (select from ${type.table} ${alias} where ${join} and ${filter})`;
+const exists = ({ from }: Row, join: string, filter: string) =>
+  `exists (select from ${from} where ${join} and ${filter})`;
 
 /** A condition that stands behind edges: each step is one more `exists`. */
 function throughSql(compile: Compile, row: Row, field: string, bound: Bound): string {
@@ -51,7 +51,7 @@ function throughSql(compile: Compile, row: Row, field: string, bound: Bound): st
   const walk = (from: Row, i: number): string => {
     const step = steps[i];
     if (!step) return "column" in end ? columnSql(compile, from, end.column, bound) : filterSql(compile, from, bound);
-    const target = tableRow(storedType(compile, step.target), compile.alias());
+    const target = tableRow(compile, storedType(compile, step.target));
     return exists(target, `${target.id} = ${from.text(step.column)}`, walk(target, i + 1));
   };
   return walk(row, 0);
@@ -84,8 +84,8 @@ function operatorSql({ parameters }: Compile, sql: string, type: string, operato
 }
 
 /** Rows one of whose names, or of the words in them, begins with the text: by the index of names. */
-function named({ parameters }: Compile, row: Row, text: Leaf): string {
+function named({ parameters, relation }: Compile, row: Row, text: Leaf): string {
   const prefix = `fold(${parameters.leaf(text, "text")})`;
   const range = `w.folded collate "C" >= ${prefix} and w.folded collate "C" < ${prefix} || U&'\\+10FFFF'`;
-  return `${row.id} in (select w.thing from names w where w.type = ${quoted(row.type.name)} and ${range})`;
+  return `${row.id} in (select w.thing from ${relation("names")} w where w.type = ${quoted(row.type.name)} and ${range})`;
 }

@@ -6,7 +6,7 @@ import { type Compile, objectType, storedType } from "./compile";
 import { orderBySql, orderOf } from "./order";
 import { connection, plainList } from "./page";
 import { quoted } from "./parameters";
-import { facetRow, partRow, type Row, tableRow } from "./row";
+import { facetRow, heldBy, partRow, type Row, tableRow } from "./row";
 import { below, collect } from "./selection";
 
 /** SQL for the JSON of one row as it is asked for. */
@@ -38,17 +38,17 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
   const edge = row.type.edges.get(field);
   if (!edge) throw new TypeError(`${row.type.name}.${field} is neither stored nor computed`);
   if (edge.shape === "facet") {
-    return compile.object(facetRow(row, field, storedType(compile, edge.target)), below(nodes), joins);
+    return compile.object(facetRow(compile, row, field, storedType(compile, edge.target)), below(nodes), joins);
   }
   if (edge.shape === "any") return anyRow(compile, row.text(edge.column), edge.as, below(nodes));
   if (edge.shape === "one") {
-    const target = tableRow(storedType(compile, edge.target), compile.alias());
+    const target = tableRow(compile, storedType(compile, edge.target));
     const inner: string[] = [];
     const sql = compile.object(target, below(nodes), inner);
-    joins.push(`left join ${target.type.table} ${target.alias} on ${target.id} = ${row.text(edge.column)}`, ...inner);
+    joins.push(`left join ${target.from} on ${target.id} = ${row.text(edge.column)}`, ...inner);
     return edge.nullable ? `case when ${target.id} is not null then ${sql} end` : sql;
   }
-  const holder = edge.holds === "globalId" ? row.globalId : row.id;
+  const holder = heldBy(row, edge.holds);
   if (edge.shape === "pick") return picked(compile, row, edge, nodes, holder);
   const target = storedType(compile, edge.target);
   const condition = (alias: string) => `${alias}.${edge.column} = ${holder}`;
@@ -74,12 +74,12 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
     return value ? [[column, compile.parameters.leaf(value, "text")] as const] : [];
   });
   const fixed = Object.entries(edge.fixed).map(([column, value]) => [column, quoted(value)] as const);
-  const target = tableRow(storedType(compile, edge.target), compile.alias());
+  const target = tableRow(compile, storedType(compile, edge.target));
   const conditions = [[edge.column, holder] as const, ...fixed, ...asked].map(
     ([column, sql]) => `${target.text(column)} = ${sql}`,
   );
   const { keys } = orderOf(compile, target, undefined, edge.order);
-  const rows = `select * from ${target.type.table} ${target.alias} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
+  const rows = `select * from ${target.from} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
   const joins: string[] = [];
   const sql = compile.object(target, below(nodes), joins);
   return `(select ${sql} from (${rows}) ${target.alias} ${joins.join(" ")})`;

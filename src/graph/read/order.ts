@@ -45,8 +45,8 @@ function keyOf(compile: Compile, from: Row, word: string, joins: string[]): Key 
   if (!("column" in end)) throw new TypeError(`${word} ends at an edge; an order needs a column`);
   let row = from;
   for (const edge of edges) {
-    const next = tableRow(compile.model.types.get(edge.target)!, compile.alias());
-    joins.push(`left join ${next.type.table} ${next.alias} on ${next.id} = ${row.text(edge.column)}`);
+    const next = tableRow(compile, compile.model.types.get(edge.target)!);
+    joins.push(`left join ${next.from} on ${next.id} = ${row.text(edge.column)}`);
     row = next;
   }
   return {

@@ -53,7 +53,7 @@ class Parts {
     private readonly paged: Paged,
     private readonly args: ReadonlyMap<string, Bound>,
   ) {
-    this.row = tableRow(paged.target, compile.alias());
+    this.row = tableRow(compile, paged.target);
     this.page = pageOf(args);
   }
 
@@ -130,8 +130,8 @@ class Parts {
   }
 
   private total(): string {
-    const row = tableRow(this.paged.target, this.compile.alias());
-    return `(select count(*) from ${row.type.table} ${row.alias} where ${this.filter(row)})`;
+    const row = tableRow(this.compile, this.paged.target);
+    return `(select count(*) from ${row.from} where ${this.filter(row)})`;
   }
 
   private rows(): string {
@@ -146,15 +146,15 @@ class Parts {
   }
 
   private source() {
-    const row = tableRow(this.paged.target, this.compile.alias());
+    const row = tableRow(this.compile, this.paged.target);
     const { keys, joins, mark } = this.ordered(row.alias);
-    return { row, keys, mark, from: `from ${row.type.table} ${row.alias} ${joins.join(" ")}` };
+    return { row, keys, mark, from: `from ${row.from} ${joins.join(" ")}` };
   }
 
   private ordered(alias: string) {
     const { compile, paged, args } = this;
     const usual = paged.order.length > 0 ? paged.order : (paged.target.declaration.order ?? []);
-    const order = orderOf(compile, tableRow(paged.target, alias), args.get("orderBy"), usual);
+    const order = orderOf(compile, tableRow(compile, paged.target, alias), args.get("orderBy"), usual);
     return { ...order, mark: listMark(paged.list, order.words) };
   }
 
@@ -180,11 +180,11 @@ export function plainList(
   order: readonly string[],
   selectionSets: readonly SelectionSetNode[],
 ): string {
-  const row = tableRow(target, compile.alias());
+  const row = tableRow(compile, target);
   const joins: string[] = [];
   const sql = compile.object(row, selectionSets, joins);
   const ordered = orderOf(compile, row, undefined, order);
-  const from = `${target.table} ${row.alias} ${[...ordered.joins, ...joins].join(" ")}`;
+  const from = `${row.from} ${[...ordered.joins, ...joins].join(" ")}`;
   const agg = `json_agg(${sql} order by ${orderBySql(ordered.keys, false)})`;
   return `(select coalesce(${agg}, '[]'::json) from ${from} where ${condition(row.alias)})`;
 }

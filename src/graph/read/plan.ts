@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type FieldNode, GraphQLError } from "graphql";
+import { type FieldNode, GraphQLError, type OperationDefinitionNode } from "graphql";
 import { type Model } from "../model";
+import { asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
 import { jsonObject, object } from "./object";
@@ -14,6 +15,8 @@ export interface Plan {
   readonly name: string;
   readonly text: string;
   readonly values: readonly ((variables: Variables) => unknown)[];
+  /** Whether it reads the graph as it was. */
+  readonly isAsOf: boolean;
   /** Root fields that look one thing up, in the order of the statement's column `found`. */
   readonly lookups: readonly (Lookup & {
     readonly key: string;
@@ -24,17 +27,25 @@ export interface Plan {
 }
 
 /**
- * Compiles root fields into one statement with two columns: `data`, the JSON of the answer, and `found`, whether each
- * looked-up thing is there.
+ * Compiles root fields into one statement with three columns: `data`, the JSON of the answer, `found`, whether each
+ * looked-up thing is there, and `revision`, the one it was read at; null if there is none such.
  *
  * @throws GraphQLError where an argument cannot be right
  */
-export function compilePlan(model: Model, document: Document, fields: ReadonlyMap<string, readonly FieldNode[]>): Plan {
+export function compilePlan(
+  model: Model,
+  document: Document,
+  fields: ReadonlyMap<string, readonly FieldNode[]>,
+  operation: OperationDefinitionNode,
+): Plan {
   let aliases = 0;
+  const parameters = new Parameters();
+  const asOf = asOfSql(document, operation, parameters);
   const compile: Compile = {
     document,
     model,
-    parameters: new Parameters(),
+    parameters,
+    relation: asOf.relation,
     calculations: [],
     alias: () => `t${aliases++}`,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
@@ -56,9 +67,17 @@ export function compilePlan(model: Model, document: Document, fields: ReadonlyMa
     return `${quoted(key)}, ${column}`;
   });
   const source = columns.map((sql, i) => `${sql} as c${i}`).join(", ");
-  const text = `select ${jsonObject(pairs)}::text as data, array[${found.join(", ")}]::boolean[] as found from (select ${source}) r`;
+  const read = `${jsonObject(pairs)}::text as data, array[${found.join(", ")}]::boolean[] as found`;
+  const text = `select ${read}, asof.r as revision from ${asOf.revision} cross join lateral (select ${source}) r`;
   const name = `c${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
-  return { name, text, values: compile.parameters.values, lookups, calculations: compile.calculations };
+  return {
+    name,
+    text,
+    values: compile.parameters.values,
+    lookups,
+    calculations: compile.calculations,
+    isAsOf: asOf.isPast,
+  };
 }
 
 /** Runs `work`; a GraphQLError of it is given the place of the field. */

@@ -14,6 +14,7 @@ import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "../answer";
 import { type Model } from "../model";
 import { RawJson } from "../raw-json";
+import { badAsOf } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
 import { type NearIds } from "./near";
@@ -29,6 +30,11 @@ export type Run = (statement: {
   text: string;
   values: unknown[];
 }) => Promise<{ rows: Record<string, unknown>[] }>;
+
+/** What a resolver is handed: the graph, to ask it for what is stored. */
+export interface Context {
+  read(question: Question): Promise<Answer>;
+}
 
 /**
  * Answers queries: what is stored by one SQL statement, the rest (introspection, fields with a resolver of their own) by
@@ -69,7 +75,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
     const split = {
       keys: [...fields.keys()],
-      plan: stored.size > 0 ? compilePlan(model, document, stored) : undefined,
+      plan: stored.size > 0 ? compilePlan(model, document, stored, operation) : undefined,
       others,
     };
     if (plans.size >= plansPerDocument) plans.clear();
@@ -77,7 +83,9 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     return split;
   }
 
-  return async function answer({ document, operationName, variables }: Question): Promise<Answer> {
+  return answer;
+
+  async function answer({ document, operationName, variables }: Question): Promise<Answer> {
     const known = prepare(document, operationName);
     if (!known)
       return {
@@ -93,11 +101,12 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
       const { keys, plan, others } = planFor(known, coerced.coerced);
       if (others.length === 0) return await readPlan(plan!, coerced.coerced);
       const [ours, theirs] = await Promise.all([
-        plan ? readPlan(plan, coerced.coerced) : {},
+        plan ? readPlan(plan, coerced.coerced) : onlyRevision(),
         execute({
           schema,
           document: onlyFields(document, known.operation, others),
           variableValues: variables as Record<string, unknown>,
+          contextValue: { read: answer } satisfies Context,
         }),
       ]);
       return merge(keys, ours, theirs);
@@ -105,21 +114,44 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
       if (error instanceof GraphQLError) return { data: null, errors: [error] };
       throw error;
     }
-  };
+  }
 
   async function readPlan(plan: Plan, variables: Variables): Promise<Answer> {
     const { name, text } = plan;
     const values = plan.values.map((read) => read(variables));
     for (const { read } of plan.lookups) read(variables);
     const { rows } = await run({ name, text, values });
-    const { data, found } = rows[0] as { data: string; found: boolean[] };
+    const { data, found, revision } = rows[0] as { data: string; found: boolean[]; revision: number | null };
+    if (revision === null && plan.isAsOf) throw await noSuchRevision();
     const missing = plan.lookups.filter((_, i) => !found[i]);
-    const errors = await Promise.all(missing.map((lookup) => notFound(lookup, lookup.read(variables), near)));
+    const errors = await Promise.all(
+      missing.map((lookup) => notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near)),
+    );
     const json =
       plan.calculations.length === 0 ? new RawJson(data) : withCalculations(data, plan.calculations, variables);
-    return errors.length === 0 ? { data: json } : { data: json, errors };
+    const answer = { data: json, extensions: { revision: revision ?? 0 } };
+    return errors.length === 0 ? answer : { ...answer, errors };
+  }
+
+  async function onlyRevision(): Promise<Answer> {
+    return { extensions: { revision: (await latest()).revision } };
+  }
+
+  async function noSuchRevision(): Promise<GraphQLError> {
+    const { revision, first } = await latest();
+    const since = first ? `, the first of ${first.toISOString()}` : "";
+    return badAsOf(`there is no such revision; the graph has 1 to ${revision}${since}`);
+  }
+
+  async function latest(): Promise<{ revision: number; first: Date | null }> {
+    const text = "select coalesce(max(number), 0) as revision, min(recorded_at) as first from revisions";
+    const { rows } = await run({ name: "latest", text, values: [] });
+    return rows[0] as { revision: number; first: Date | null };
   }
 }
+
+/** What was there may be near to what is asked for today only by chance: answers as of a revision suggest nothing. */
+const noneNear: NearIds = async () => [];
 
 /** A document whose variables have taken more shapes than this is asked with ever new ones; its plans begin anew. */
 const plansPerDocument = 50;
@@ -157,7 +189,8 @@ function merge(keys: readonly string[], ours: Answer, theirs: ExecutionResult): 
   const data = { ...stored, ...theirs.data };
   const errors = [...(ours.errors ?? []), ...(theirs.errors ?? [])];
   const ordered = Object.fromEntries(keys.filter((key) => key in data).map((key) => [key, data[key]]));
-  return errors.length === 0 ? { data: ordered } : { data: ordered, errors };
+  const answer = { data: ordered, ...(ours.extensions && { extensions: ours.extensions }) };
+  return errors.length === 0 ? answer : { ...answer, errors };
 }
 
 const badUserInput = ({ message, nodes, extensions }: GraphQLError) =>

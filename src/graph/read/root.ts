@@ -1,5 +1,5 @@
 import { type FieldNode, GraphQLError, type GraphQLField } from "graphql";
-import { type Model, type StoredType } from "../model";
+import { type Model, type Roots, type StoredType } from "../model";
 import { anyRow } from "./any";
 import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile } from "./compile";
@@ -43,7 +43,7 @@ export function rootSql(
   for (const type of compile.model.types.values()) {
     const { roots, table } = type.declaration;
     if (roots?.many === name) {
-      const condition = () => "true";
+      const condition = askedSql(compile, roots.asked, args);
       return { sql: connection(compile, { list: name, target: type, condition, order: [], definition, nodes }) };
     }
     if (roots?.one === name) return lookUp(compile, type, leaf(args, roots.by)!, roots.by, nodes);
@@ -54,28 +54,45 @@ export function rootSql(
 
 type Leaf = NonNullable<ReturnType<typeof leaf>>;
 
-function lookUp(compile: Compile, type: StoredType, key: Leaf, by: "slug" | "id", nodes: readonly FieldNode[]): Root {
-  const row = tableRow(type, compile.alias());
+function lookUp(compile: Compile, type: StoredType, key: Leaf, by: string, nodes: readonly FieldNode[]): Root {
+  const row = tableRow(compile, type);
   const joins: string[] = [];
   const sql = compile.object(row, below(nodes), joins);
-  const id =
-    by === "slug"
-      ? compile.parameters.leaf(key, "text")
-      : `substr(${compile.parameters.leaf(key, "text")}, ${type.name.length + 2})`;
+  const column = type.columns.get(by)!;
+  const isGlobal = column.sqlType === "id";
+  const value = compile.parameters.leaf(key, isGlobal ? "text" : column.sqlType);
+  const condition = isGlobal
+    ? `${row.id} = substr(${value}, ${type.name.length + 2})`
+    : `${row.text(column.column)} = ${value}`;
   const read: Lookup["read"] = (variables) => {
-    const value = key.read(variables);
-    if (by === "id" && !String(value).startsWith(`${type.name}:`)) throw badId(value, type.name);
-    return by === "slug" ? value : String(value).slice(type.name.length + 1);
+    const asked = key.read(variables);
+    if (!isGlobal) return asked;
+    if (!String(asked).startsWith(`${type.name}:`)) throw badId(asked, type.name);
+    return String(asked).slice(type.name.length + 1);
   };
-  const from = `from ${type.table} ${row.alias} ${joins.join(" ")} where ${row.id} = ${id}`;
-  return { sql: `(select ${sql} ${from})`, lookup: { type, read } };
+  return { sql: `(select ${sql} from ${row.from} ${joins.join(" ")} where ${condition})`, lookup: { type, read } };
+}
+
+/** The conditions that a root field's own arguments ask for. */
+function askedSql(
+  compile: Compile,
+  asked: Roots["asked"] = {},
+  args: ReadonlyMap<string, Bound>,
+): (alias: string) => string {
+  return (alias) => {
+    const conditions = Object.entries(asked).flatMap(([name, { cast, condition }]) => {
+      const bound = args.get(name);
+      return bound?.kind === "leaf" ? [condition(alias, compile.parameters.leaf(bound, cast))] : [];
+    });
+    return conditions.join(" and ") || "true";
+  };
 }
 
 function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[]): string {
-  const row = tableRow(type, compile.alias());
+  const row = tableRow(compile, type);
   const joins: string[] = [];
   const sql = compile.object(row, below(nodes), joins);
-  return `(select ${sql} from ${type.table} ${row.alias} ${joins.join(" ")})`;
+  return `(select ${sql} from ${row.from} ${joins.join(" ")})`;
 }
 
 function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): Root {

@@ -1,10 +1,13 @@
-import { type Column, type StoredType } from "../model";
+import { snakeCase } from "typeorm/util/StringUtils";
+import { type Column, type Relation, type StoredType } from "../model";
 import { quoted } from "./parameters";
 
 /** A row of a statement that is being written: how SQL names what it holds. */
 export interface Row {
   readonly type: StoredType;
   readonly alias: string;
+  /** SQL for `from`: the relation it is read from, and its alias; empty where the row is a part of another. */
+  readonly from: string;
   /** SQL for its global id, such as `City:shanghai-cn`. */
   readonly globalId: string;
   /** SQL for its id; null where the row is a part of another. */
@@ -17,13 +20,21 @@ export interface Row {
   json(column: Column): string;
 }
 
+/** How a statement calls its rows and relations. */
+interface Names {
+  readonly relation: Relation;
+  alias(): string;
+}
+
 /** A row of a table. */
-export function tableRow(type: StoredType, alias: string): Row {
+export function tableRow(names: Names, type: StoredType, alias = names.alias()): Row {
   const globalId = `(${quoted(`${type.name}:`)} || ${alias}.id)`;
-  const raw = ({ field, column }: Column) => type.declaration.sql?.[field]?.(alias) ?? `${alias}.${column}`;
+  const raw = ({ field, column }: Column) =>
+    type.declaration.sql?.[field]?.(alias, names.relation) ?? `${alias}.${column}`;
   return {
     type,
     alias,
+    from: `${names.relation(type.table!)} ${alias}`,
     globalId,
     id: `${alias}.id`,
     value: (column) => {
@@ -40,6 +51,7 @@ export function partRow(type: StoredType, alias: string): Row {
   return {
     type,
     alias,
+    from: "",
     globalId: "null",
     id: "null",
     value: ({ field }) => `${alias}.v->${quoted(field)}`,
@@ -49,10 +61,16 @@ export function partRow(type: StoredType, alias: string): Row {
 }
 
 /** Another view of a row, whose columns stand there under a prefix: `evidence_status`. */
-export function facetRow(host: Row, field: string, type: StoredType): Row {
+export function facetRow({ relation }: Names, host: Row, field: string, type: StoredType): Row {
   const raw = (column: Column) =>
-    type.declaration.sql?.[column.field]?.(host.alias) ?? host.text(`${field}_${column.column}`);
+    type.declaration.sql?.[column.field]?.(host.alias, relation) ?? host.text(`${field}_${column.column}`);
   return { ...host, type, value: raw, json: raw, text: (column) => host.text(`${field}_${column}`) };
 }
 
 const timestamp = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** SQL for what other rows hold of this one. */
+export function heldBy(row: Row, holds: string): string {
+  if (holds === "globalId") return row.globalId;
+  return holds === "id" ? row.id : row.text(snakeCase(holds));
+}

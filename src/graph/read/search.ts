@@ -75,11 +75,11 @@ export function searchConnection(
   });
   const beyond = after ? `where f.score < ${score} or (f.score = ${score} and f.id > ${id})` : "";
   const page = `select f.*, row_number() over (order by f.score desc, f.id) as n from found f ${beyond} order by f.score desc, f.id limit ${size + 1}`;
-  return `(with ${foundSql(text, ofKind, size)} select ${json} from (${page}) ${alias})`;
+  return `(with ${foundSql(compile.relation("names"), text, ofKind, size)} select ${json} from (${page}) ${alias})`;
 }
 
 /** The things found, each by the best of its names: id, score and the name that matched. */
-function foundSql(text: string, ofKind: string, enough: number): string {
+function foundSql(names: string, text: string, ofKind: string, enough: number): string {
   const known = "log(w.prominence + 10) / 8";
   const best = (rows: string) =>
     `select distinct on (id) id, score, matched from (${rows}) w order by id, score desc, matched collate "C"`;
@@ -88,12 +88,12 @@ function foundSql(text: string, ofKind: string, enough: number): string {
     beginning as materialized (${best(`
       select w.type || ':' || w.thing as id, w.name as matched,
         round((case when w.folded = asked.folded and w.whole then 2 when w.whole then 1.4 else 1 end + ${known})::numeric, 4)::float8 as score
-      from asked, names w
+      from asked, ${names} w
       where asked.folded <> '' and w.folded collate "C" >= asked.folded and w.folded collate "C" < asked.folded || U&'\\+10FFFF' and ${ofKind}
       order by w.prominence desc limit ${mostMatches}`)}),
     alike as materialized (${best(`
       select w.type || ':' || w.thing as id, w.name as matched, round((similarity(w.folded, asked.folded) + ${known})::numeric, 4)::float8 as score
-      from asked, names w
+      from asked, ${names} w
       where (select count(*) from beginning) < ${Math.min(enough, 5)} and w.whole and w.folded % asked.folded and ${ofKind}
       order by similarity(w.folded, asked.folded) + ${known} desc limit ${mostMatches}`)}),
     found as materialized (

@@ -46,9 +46,9 @@ export const observations = fact<ObservationInput>({
   },
   through: { licenceClass: "source.licenceClass" },
   sql: {
-    unit: (alias) => `(select i.unit from indicators i where i.id = ${alias}.indicator)`,
-    text: (alias) =>
-      `quantity_text(${alias}.value, (select i.unit from indicators i where i.id = ${alias}.indicator), ${alias}.qualifier, ${alias}.status)`,
+    unit: (alias, relation) => `(select i.unit from ${relation("indicators")} i where i.id = ${alias}.indicator)`,
+    text: (alias, relation) =>
+      `quantity_text(${alias}.value, (select i.unit from ${relation("indicators")} i where i.id = ${alias}.indicator), ${alias}.qualifier, ${alias}.status)`,
   },
   order: ["period desc"],
   mentions: ({ subject }) => [{ path: "subject", id: subject }],

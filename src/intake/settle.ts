@@ -125,13 +125,13 @@ function evidenceSql({ claims }: Kind): string[] {
   const disputes = compared.map(
     ([field, how]) => `case when ${differ(field, how, "compared", "compared")} then '${field}' end`,
   );
-  const corrected = compared.map(([field, how]) => differ(field, how, "not stands", "position = 1"));
+  const corrected = compared.map(([field, how]) => differ(field, how, "not stands", "compared"));
   const isDisputed = compared.map(([field, how]) => differ(field, how, "compared", "compared")).join(" or ") || "false";
   return [
     `case when ${isDisputed} then 'CONTESTED'
       when ${corrected.join(" or ") || "false"} then 'CORRECTED'
       when bool_or(position = 1 and planned) then 'PLANNED'
-      when count(distinct claim_publisher) filter (where stands) > 1 then 'CORROBORATED'
+      when count(distinct claim_publisher) filter (where compared) > 1 then 'CORROBORATED'
       else 'SINGLE_SOURCE' end as evidence_status`,
     `array_remove(array[${disputes.join(", ")}]::text[], null) as evidence_disputed`,
     "(count(distinct claim_publisher) filter (where stands))::int as evidence_publishers",
@@ -143,7 +143,8 @@ function evidenceSql({ claims }: Kind): string[] {
 function differ(field: string, how: Comparison, these: string, those: string): string {
   if (how === "words") {
     const all = `count(distinct fold("${field}")) filter (where (${these} or ${those}) and "${field}" is not null) > 1`;
-    return these === those ? all : `(${all} and bool_or(${these} and "${field}" is not null))`;
+    const each = [these, those].map((sort) => `bool_or(${sort} and "${field}" is not null)`);
+    return these === those ? all : `(${all} and ${each.join(" and ")})`;
   }
   const [low, high] = bounds(`"${field}"`, how);
   const apart = (a: string, b: string) => `max(${low}) filter (where ${a}) > min(${high}) filter (where ${b})`;

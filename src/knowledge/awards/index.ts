@@ -41,7 +41,7 @@ export const wins = fact<WinInput>({
     `${edition}/${category ? slugOf(category) : "category-unknown"}/${who(winner)}`,
   edges: winEdges,
   claims: {
-    compares: {},
+    compares: { project: "words" },
     says: ({ category, city, winner, project }) => sentence({ category, city, winner, project }),
   },
   through: { year: "edition.year", award: "edition.award" },

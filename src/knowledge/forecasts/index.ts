@@ -1,7 +1,7 @@
 import { any, many, one, optional } from "../../graph/edge";
 import { Subject } from "../fact";
 import { Indicator } from "../indicators/indicator";
-import { type Fault, fact, sentence } from "../kind";
+import { type Claims, type Fault, fact, sentence } from "../kind";
 import { Organisation } from "../organisations/organisation";
 import { Forecast, ForecastInput } from "./forecast";
 
@@ -42,10 +42,13 @@ export const forecasts = fact<ForecastInput>({
     ),
   ],
   claims: {
-    compares: { targetValue: "rounded", statedGrowthPercent: "rounded", statedCagrPercent: "rounded" } as Record<
-      string,
-      "rounded"
-    >,
+    compares: {
+      baseValue: "rounded",
+      targetYear: "exactly",
+      targetValue: "rounded",
+      statedGrowthPercent: "rounded",
+      statedCagrPercent: "rounded",
+    } as Claims["compares"],
     together: [["points", "baseYear", "baseValue", "targetYear", "targetValue", "note"] as never],
     says: ({ points, statedGrowthPercent, statedCagrPercent }) =>
       sentence({

@@ -7,6 +7,7 @@ import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
 import { type Config, packageRoot } from "./config";
 import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
+import { createSubscribe, subscriptionSdl } from "./graph/subscription";
 import { load } from "./intake/load";
 import { type Diff } from "./intake/record";
 import { Submission } from "./intake/submission";
@@ -14,6 +15,7 @@ import { declarations, edges, entities, graphTypes } from "./knowledge";
 import { GraphQuery } from "./knowledge/graph";
 import { homeNumbers } from "./server/home-numbers";
 import { createServer } from "./server/server";
+import { createAnnouncements } from "./store/announcements";
 import { findRunning } from "./store/embedded";
 import { nearIds } from "./store/near-ids";
 import { createRun } from "./store/run";
@@ -26,6 +28,7 @@ export const { schema, model } = createSchema({
   declarations,
   edges,
   computed: [],
+  sdl: subscriptionSdl,
 });
 
 const migrations = [First1700000000000, EventsAndFigures1700000000001, Revisions1700000000003];
@@ -57,11 +60,13 @@ export function loadShipped(store: Store, log: Log, stopping?: AbortSignal): Pro
 }
 
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
-export function createApp(store: Store, { logLevel }: Pick<Config, "logLevel">): Promise<FastifyInstance> {
+export async function createApp(store: Store, { logLevel }: Pick<Config, "logLevel">): Promise<FastifyInstance> {
   const answer = readerOf(store);
-  return createServer({
+  const announcements = createAnnouncements(store.url, store.pool, console.error);
+  const server = await createServer({
     schema,
     answer,
+    subscribe: createSubscribe(schema, answer, announcements.revisions),
     ready: () =>
       store.pool.query("select 1").then(
         () => true,
@@ -70,4 +75,6 @@ export function createApp(store: Store, { logLevel }: Pick<Config, "logLevel">):
     home: () => homeNumbers(answer),
     settings: { logLevel },
   });
+  server.addHook("onClose", () => announcements.close());
+  return server;
 }

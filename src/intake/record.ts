@@ -56,7 +56,10 @@ export async function record(
   const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [
     { revision: number },
   ];
-  await ask("select set_config('citegraph.revision', $1, true)", [String(revision)]);
+  // Whoever listens hears of it when it is committed.
+  await ask("select set_config('citegraph.revision', $1, true), pg_notify('citegraph_revised', $1)", [
+    String(revision),
+  ]);
   const faults = await definedElsewhere(ask, source, arrivals);
   await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
   await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);

@@ -7,6 +7,8 @@ export interface ServerParts {
   schema: GraphQLSchema;
   /** Executes one operation; throws only when something is broken. */
   answer(question: Question & { readonly requestId: string }): Promise<Answer>;
+  /** Answers a subscription, answer by answer; throws GraphQLError if it is none. Left out where nothing can be subscribed to. */
+  subscribe?(question: Question): AsyncIterableIterator<Answer>;
   /** Whether the store can be asked. */
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */

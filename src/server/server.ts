@@ -7,6 +7,7 @@ import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
 import { bodyLimit as defaultBodyLimit } from "./limits";
+import { addLive } from "./live";
 import { OneLinePerRequest, requestIdOf } from "./logging";
 import { type ServerParts } from "./parts";
 import { compressOptions, corsOptions, helmetOptions } from "./policies";
@@ -41,6 +42,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHealth(server, parts.ready);
   addHome(server, parts.home, web);
   addWeb(server, web);
+  addLive(server, parts);
   await addGraphql(server, parts, web);
   return server;
 }

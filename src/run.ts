@@ -16,6 +16,7 @@ export async function run(
       stop.abort(new Stopped());
     });
   }
+  if (process.argv.includes("--with-parent")) stopWithParent(() => stop.abort(new Stopped()));
   try {
     await program(stop.signal, (message) => console.log(message));
     process.exit();
@@ -24,6 +25,17 @@ export async function run(
     console.error(toldPlainly(error));
     process.exit(1);
   }
+}
+
+/** npm, told to stop, ends without a word to the program it runs; it is noticed by its absence. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 300);
+  watch.unref();
 }
 
 class Stopped extends Error {

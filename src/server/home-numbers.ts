@@ -13,8 +13,6 @@ const shown: Readonly<Record<string, string>> = {
   placements: "placements",
   wins: "awards won",
   observations: "observations",
-  forecasts: "forecasts",
-  statements: "statements",
 };
 
 /** The live numbers of the home page, asked of the graph like anything else. */

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openIllustration } from "./graph";
+import { temporaryFolder } from "../support/start-postgres";
 
 /** Something that serves the pages. */
 export interface Served {
@@ -14,16 +12,9 @@ export interface Served {
 
 const main = join(__dirname, "../../dist/src/main.js");
 
-/** The built application with a fresh store; where it is not built, a server over an illustrated graph. */
-export const serve = (): Promise<Served> => (existsSync(main) ? serveApplication() : serveIllustration());
-
-async function serveIllustration(): Promise<Served> {
-  const server = await openIllustration();
-  return { address: await server.listen({ port: 0, host: "127.0.0.1" }), stop: () => server.close() };
-}
-
-async function serveApplication(): Promise<Served> {
-  const home = await mkdtemp(join(tmpdir(), "citegraph-browser-"));
+/** Starts the built application with a fresh store. */
+export async function serve(): Promise<Served> {
+  const home = await temporaryFolder();
   const port = await freePort();
   const env = {
     ...process.env,

@@ -4,10 +4,12 @@ import { type FastifyInstance } from "fastify";
 import { First1700000000000 } from "../migrations/1700000000000-first";
 import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-events-and-figures";
 import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
+import { Disputes1700000000004 } from "../migrations/1700000000004-disputes";
 import { type Config, packageRoot } from "./config";
 import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
 import { createSubscribe, subscriptionSdl } from "./graph/subscription";
+import { citationSdl, citations } from "./insights/citations";
 import { load } from "./intake/load";
 import { type Diff } from "./intake/record";
 import { Submission } from "./intake/submission";
@@ -27,11 +29,11 @@ export const { schema, model } = createSchema({
   types: [...graphTypes, Submission],
   declarations,
   edges,
-  computed: [],
-  sdl: subscriptionSdl,
+  computed: citations,
+  sdl: [subscriptionSdl, citationSdl].join("\n"),
 });
 
-const migrations = [First1700000000000, EventsAndFigures1700000000001, Revisions1700000000003];
+const migrations = [First1700000000000, EventsAndFigures1700000000001, Revisions1700000000003, Disputes1700000000004];
 
 type Log = (message: string) => void;
 
@@ -50,8 +52,8 @@ export async function openGraph(
 }
 
 /** Answers questions about what a store holds. */
-export function readerOf({ pool }: Store) {
-  return createReader(schema, model, createRun(pool), nearIds(pool));
+export function readerOf({ pool }: Store, surroundings: Pick<Config, "publicUrl">) {
+  return createReader(schema, model, createRun(pool), nearIds(pool), surroundings);
 }
 
 /** Records the facts that ship with the code, where they are new. */
@@ -60,8 +62,11 @@ export function loadShipped(store: Store, log: Log, stopping?: AbortSignal): Pro
 }
 
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
-export async function createApp(store: Store, { logLevel }: Pick<Config, "logLevel">): Promise<FastifyInstance> {
-  const answer = readerOf(store);
+export async function createApp(
+  store: Store,
+  { logLevel, publicUrl }: Pick<Config, "logLevel" | "publicUrl">,
+): Promise<FastifyInstance> {
+  const answer = readerOf(store, { publicUrl });
   const announcements = createAnnouncements(store.url, store.pool, console.error);
   const server = await createServer({
     schema,

@@ -11,6 +11,8 @@ export interface Config {
   /** Where our own Postgres keeps its data; an absolute path. */
   home: string;
   logLevel: LogLevel;
+  /** The address by which others reach the graph, as permalinks and citations print it; no slash at its end. */
+  publicUrl: string;
 }
 
 /** How much is logged, from most to nothing. */
@@ -42,9 +44,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return byDefault;
   };
 
+  const host = read("HOST", "127.0.0.1", "an address or a host name, such as 127.0.0.1 or 0.0.0.0", parseHost);
+  const port = read("PORT", 4000, "a whole number from 0 to 65535", parsePort);
   const config: Config = {
-    host: read("HOST", "127.0.0.1", "an address or a host name, such as 127.0.0.1 or 0.0.0.0", parseHost),
-    port: read("PORT", 4000, "a whole number from 0 to 65535", parsePort),
+    host,
+    port,
     databaseUrl: read(
       "DATABASE_URL",
       undefined,
@@ -53,6 +57,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ),
     home: read("CITEGRAPH_HOME", resolve(".citegraph"), "a path", parsePath),
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
+    publicUrl: read(
+      "PUBLIC_URL",
+      `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+      "an http or https address such as https://citegraph.example, without a query",
+      parsePublicUrl,
+    ),
   };
   if (faults.length > 0) throw new ConfigError(faults.join("\n"));
   return config;
@@ -67,6 +77,12 @@ const parsePort: Parse<number> = (text) =>
 
 const parsePostgres: Parse<string | undefined> = (text) =>
   ["postgres:", "postgresql:"].includes(urlOf(text)?.protocol ?? "") ? text : undefined;
+
+const parsePublicUrl: Parse<string> = (text) => {
+  const url = urlOf(text);
+  if (!url || !["http:", "https:"].includes(url.protocol) || url.search || url.hash || url.username) return undefined;
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+};
 
 const parsePath: Parse<string> = (text) => (text.includes("\0") ? undefined : resolve(text));
 

@@ -8,6 +8,7 @@ test("an empty environment gives the defaults", () => {
     databaseUrl: undefined,
     home: resolve(".citegraph"),
     logLevel: "info",
+    publicUrl: "http://127.0.0.1:4000",
   });
 });
 
@@ -18,6 +19,7 @@ test("every setting is taken from the environment", () => {
     DATABASE_URL: "postgres://ada:secret@db:5432/citegraph",
     CITEGRAPH_HOME: "/var/lib/citegraph",
     LOG_LEVEL: "WARN",
+    PUBLIC_URL: "https://citegraph.example/",
   };
   expect(readConfig(env)).toEqual({
     host: "::",
@@ -25,6 +27,7 @@ test("every setting is taken from the environment", () => {
     databaseUrl: "postgres://ada:secret@db:5432/citegraph",
     home: "/var/lib/citegraph",
     logLevel: "warn",
+    publicUrl: "https://citegraph.example",
   });
 });
 

@@ -20,8 +20,8 @@ beforeEach(async () => {
   graph = await world(file("one", "First"));
   // Two instances on one database: what one records the other announces.
   servers = await Promise.all([
-    createApp(graph.store, { logLevel: "silent" }),
-    createApp(graph.store, { logLevel: "silent" }),
+    createApp(graph.store, { logLevel: "silent", publicUrl: "https://citegraph.example" }),
+    createApp(graph.store, { logLevel: "silent", publicUrl: "https://citegraph.example" }),
   ]);
   for (const server of servers) await server.listen({ host: "127.0.0.1", port: 0 });
 }, 60_000);

@@ -54,6 +54,12 @@ export interface Asked {
 /** SQL for a table or view, by its name: as it is now, or as it was. */
 export type Relation = (table: string) => string;
 
+/** What surrounds an answer, beyond what is stored. */
+export interface Surroundings {
+  /** The address under which the graph is reached, without a slash at its end. */
+  readonly publicUrl: string;
+}
+
 /** A field reckoned in Node from what is stored of its row. */
 export interface Computed {
   /** The type, or the interface of the types, that carries it. */
@@ -64,7 +70,11 @@ export interface Computed {
   readonly description: string;
   /** What it needs of its row, as a selection: `{ title publisher { name } }`. */
   readonly needs: string;
-  compute(row: Readonly<Record<string, unknown>>, args: Readonly<Record<string, unknown>>): unknown;
+  compute(
+    row: Readonly<Record<string, unknown>>,
+    args: Readonly<Record<string, unknown>>,
+    surroundings: Surroundings,
+  ): unknown;
 }
 
 export type SqlType = "id" | "text" | "int" | "float8" | "boolean" | "timestamptz" | "text[]" | "jsonb";

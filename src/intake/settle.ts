@@ -2,7 +2,9 @@ import { getMetadataArgsStorage } from "typeorm";
 import { snakeCase } from "typeorm/util/StringUtils";
 import { type Class } from "../graph/edge";
 import { tableOf } from "../knowledge";
-import { type Comparison, type Kind } from "../knowledge/kind";
+import { type Kind } from "../knowledge/kind";
+import { disputesSql } from "./disputes";
+import { evidenceSql, spreadSql } from "./evidence";
 
 /** How a kind's rows follow from its claims, as SQL. Parameters: $1 the facts' global ids, $2 the revision where it is written. */
 export interface Settlement {
@@ -10,7 +12,7 @@ export interface Settlement {
   readonly remove: string;
   /** Puts the claims in order by the rule of evidence. */
   readonly rank: string;
-  /** Writes the rows that claims lead to; rows that stay as they are keep their revision. */
+  /** Writes the rows that claims lead to, and the disputes among them; rows that stay as they are keep their revision. */
   readonly write: string;
   /** Writes anew the names that things are found by; empty for kinds without. */
   readonly name: readonly string[];
@@ -80,6 +82,7 @@ function writeSql(kind: Kind, table: string): string {
   const evidence = isFact ? evidenceSql(kind) : [];
   const ownSource = kind.name === "sources" ? [] : ["(array_agg(source order by position))[1] as source"];
   const columns = [...targets.map(({ column }) => column), ...columnsOf([...evidence, ...ownSource])];
+  const spread = isFact ? [`${spreadSql(kind)} as spread`] : [];
   return `
     with claim as (
       select c.fact, c.id as claim, c.source, s.publisher as claim_publisher, c.deprecated is null as stands,
@@ -88,9 +91,9 @@ function writeSql(kind: Kind, table: string): string {
       cross join lateral jsonb_to_record(c.values) as r(${record.join(", ")})
       where c.fact = any($1::text[])
     )${comparedSql}, settled as (
-      select substr(fact, ${kind.entity.name.length + 2}) as id, ${[...chosen, ...evidence, ...ownSource].join(",\n        ")}
+      select substr(fact, ${kind.entity.name.length + 2}) as id, ${[...chosen, ...evidence, ...ownSource, ...spread].join(",\n        ")}
       from ${isFact ? "weighed" : "claim"} group by fact having bool_or(stands)
-    )
+    )${isFact ? disputesSql(kind) : ""}
     insert into ${table} as t (id, ${columns.join(", ")}, recorded_in)
     select id, ${columns.join(", ")}, $2::int from settled
     on conflict (id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}, recorded_in = excluded.recorded_in
@@ -118,54 +121,6 @@ function choice({ field, type, isArray, isNullable }: Target, leader: string): s
   if (isNullable) return value;
   if (type === "jsonb") return `coalesce(${value}, '[]')`;
   return type === "int" ? `coalesce(${value}, 0)` : value;
-}
-
-function evidenceSql({ claims }: Kind): string[] {
-  const compared = Object.entries(claims!.compares) as [string, Comparison][];
-  const disputes = compared.map(
-    ([field, how]) => `case when ${differ(field, how, "compared", "compared")} then '${field}' end`,
-  );
-  const corrected = compared.map(([field, how]) => differ(field, how, "not stands", "compared"));
-  const isDisputed = compared.map(([field, how]) => differ(field, how, "compared", "compared")).join(" or ") || "false";
-  return [
-    `case when ${isDisputed} then 'CONTESTED'
-      when ${corrected.join(" or ") || "false"} then 'CORRECTED'
-      when bool_or(position = 1 and planned) then 'PLANNED'
-      when count(distinct claim_publisher) filter (where compared) > 1 then 'CORROBORATED'
-      else 'SINGLE_SOURCE' end as evidence_status`,
-    `array_remove(array[${disputes.join(", ")}]::text[], null) as evidence_disputed`,
-    "(count(distinct claim_publisher) filter (where stands))::int as evidence_publishers",
-    "(array_agg(claim order by position))[1] as evidence_claim",
-  ];
-}
-
-/** SQL for whether what the claims of one sort say of a field cannot be what those of another sort say. */
-function differ(field: string, how: Comparison, these: string, those: string): string {
-  if (how === "words") {
-    const all = `count(distinct fold("${field}")) filter (where (${these} or ${those}) and "${field}" is not null) > 1`;
-    const each = [these, those].map((sort) => `bool_or(${sort} and "${field}" is not null)`);
-    return these === those ? all : `(${all} and ${each.join(" and ")})`;
-  }
-  const [low, high] = bounds(`"${field}"`, how);
-  const apart = (a: string, b: string) => `max(${low}) filter (where ${a}) > min(${high}) filter (where ${b})`;
-  return `coalesce(${apart(these, those)}${these === those ? "" : ` or ${apart(those, these)}`}, false)`;
-}
-
-/** The least and the greatest number a printed value can stand for. */
-function bounds(value: string, how: Exclude<Comparison, "words">): [string, string] {
-  if (how === "exactly") return [value, value];
-  if (how === "rounded" || how === "quantity") {
-    const number = `${value}::text::numeric`;
-    // Just under half of the last printed digit: 78 and 78.1 can be one number, 78.1 and 78.2 cannot.
-    const half = `0.4999 * power(10::numeric, -scale(${number}))`;
-    if (how === "rounded") return [`(${number} - ${half})`, `(${number} + ${half})`];
-    const bound = (sign: "-" | "+", open: string) => `(case qualifier when '${open}' then '${sign}Infinity'
-      when 'ABOUT' then ${number} ${sign} abs(${number}) / 20 else ${number} ${sign} ${half} end)::numeric`;
-    return [bound("-", "AT_MOST"), bound("+", "AT_LEAST")];
-  }
-  const day = (month: string, last: string) =>
-    `replace(rpad(${value}, 10, substr('0000-${month}-${last}', length(${value}) + 1)), '-', '')::int`;
-  return [day("01", "01"), day("12", "31")];
 }
 
 function nameSql(type: string, table: string): string[] {

@@ -6,8 +6,9 @@ import { cities } from "./cities";
 import { countries } from "./countries";
 import { dimensions } from "./dimensions";
 import { Claim } from "./evidence/claim";
+import { Dispute } from "./evidence/dispute";
 import { Evidence } from "./evidence/evidence";
-import { evidenceEdges } from "./evidence/evidence.edges";
+import { disputeType, evidenceEdges } from "./evidence/evidence.edges";
 import { expoEditions, expos } from "./expos";
 import { figures } from "./figures";
 import { forecasts } from "./forecasts";
@@ -75,6 +76,7 @@ export const declarations: readonly TypeDeclaration[] = [
   ...revisionTypes,
   { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" } },
   { name: Claim.name, table: "claims", sql: { isPreferred: (alias) => `(${alias}.position is not distinct from 1)` } },
+  disputeType,
 ];
 
 /** The classes behind them, for the graph and for the store. */
@@ -83,10 +85,11 @@ export const graphTypes: readonly Class[] = [
   ...kinds.map(({ entity }) => entity),
   Evidence,
   Claim,
+  Dispute,
   Revision,
   Change,
 ];
-export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim];
+export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim, Dispute];
 
 function declarationOf(kind: Kind): TypeDeclaration {
   const { name, one, entity, by, isNamed, through = {}, order = [], sql = {} } = kind;

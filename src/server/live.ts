@@ -1,7 +1,7 @@
 import { type FastifyInstance } from "fastify";
 import { type DocumentNode, type ExecutionResult, GraphQLError, parse, specifiedRules, validate } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/fastify";
-import { useServer } from "graphql-ws/use/ws";
+import { useServer as serveSockets } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { type Answer } from "../graph/answer";
 import { mapped } from "../graph/mapped";
@@ -39,7 +39,7 @@ export function addLive(server: FastifyInstance, { schema, subscribe, answer }: 
   type Asked = { query: string; operationName?: string | null; variables?: Record<string, unknown> | null };
   const checked = ({ query, operationName, variables }: Asked) => read(query, operationName, variables ?? {});
   const overSocket = { ...how, onSubscribe: (_context: unknown, _id: string, asked: Asked) => checked(asked) };
-  const live = useServer(overSocket as Parameters<typeof useServer>[0], sockets);
+  const live = serveSockets(overSocket as Parameters<typeof serveSockets>[0], sockets);
   server.server.on("upgrade", (request, socket, head) => {
     if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") return socket.destroy();
     if (sockets.clients.size >= mostSockets)

@@ -79,7 +79,7 @@ async function onServer(work: (client: Client) => Promise<void>): Promise<void> 
 }
 
 function asking(store: Store): Omit<World, "close"> {
-  const read = readerOf(store);
+  const read = readerOf(store, { publicUrl: "https://citegraph.example" });
   const documents = new Map<string, DocumentNode>();
   const answer: World["answer"] = async (query, variables = {}) => {
     const document = documents.get(query) ?? parse(query);

@@ -1,3 +1,4 @@
+import { type Surroundings } from "../model";
 import { type Variables } from "./bound";
 import { type Calculation } from "./compile";
 
@@ -6,11 +7,12 @@ export function withCalculations(
   data: string,
   calculations: readonly Calculation[],
   variables: Variables,
+  surroundings: Surroundings,
 ): Record<string, unknown> {
   const args = calculations.map((calculation) => calculation.args(variables));
   return JSON.parse(data, (_key, value: unknown) => {
     if (typeof value !== "object" || value === null || !("@" in value)) return value;
     const { "@": number, row } = value as { "@": number; row: Record<string, unknown> };
-    return calculations[number]!.computed.compute(row, args[number]!);
+    return calculations[number]!.computed.compute(row, args[number]!, surroundings);
   });
 }

@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "../answer";
-import { type Model } from "../model";
+import { type Model, type Surroundings } from "../model";
 import { RawJson } from "../raw-json";
 import { badAsOf } from "./as-of";
 import { type Variables } from "./bound";
@@ -40,7 +40,7 @@ export interface Context {
  * Answers queries: what is stored by one SQL statement, the rest (introspection, fields with a resolver of their own) by
  * graphql-js. Plans are kept as long as their parsed document is.
  */
-export function createReader(schema: GraphQLSchema, model: Model, run: Run, near: NearIds) {
+export function createReader(schema: GraphQLSchema, model: Model, run: Run, near: NearIds, surroundings: Surroundings) {
   const ours = storedRoots(model);
   const prepared = new WeakMap<DocumentNode, Map<string, Prepared>>();
 
@@ -128,7 +128,9 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
       missing.map((lookup) => notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near)),
     );
     const json =
-      plan.calculations.length === 0 ? new RawJson(data) : withCalculations(data, plan.calculations, variables);
+      plan.calculations.length === 0
+        ? new RawJson(data)
+        : withCalculations(data, plan.calculations, variables, surroundings);
     const answer = { data: json, extensions: { revision: revision ?? 0 } };
     return errors.length === 0 ? answer : { ...answer, errors };
   }

@@ -1,7 +1,9 @@
 import { any, facet, list, many, one, optional } from "../../graph/edge";
+import { type TypeDeclaration } from "../../graph/model";
 import { Fact, Thing } from "../fact";
 import { Source } from "../sources/source";
 import { Claim } from "./claim";
+import { Dispute } from "./dispute";
 import { Evidence } from "./evidence";
 
 /** How facts and things hang together with what sources say. */
@@ -19,5 +21,39 @@ export const evidenceEdges = [
   ),
   one(Claim, "source", Source, "Who says so."),
   optional(any(Claim, "fact", "Node", "What it is a claim for; null when no claim for it stands.")),
+  any(Dispute, "fact", "Fact", "The fact as the graph has it, by its preferred claim.", "id"),
+  list(
+    Dispute,
+    "claims",
+    Claim,
+    { on: "fact", order: ["position"] },
+    "What each side says, the preferred claim first.",
+  ),
   many(Source, "claims", Claim, { on: "source", order: ["kind"] }, "Everything the source says."),
 ];
+
+/** Disputes are written by intake alone, as facts are settled; nobody submits them. */
+export const disputeType: TypeDeclaration = {
+  name: Dispute.name,
+  table: "disputes",
+  order: ["spread desc", "publishers desc"],
+  roots: {
+    one: "dispute",
+    many: "contested",
+    by: "id",
+    asked: {
+      kinds: {
+        type: "[String!]",
+        description: "Disputes over facts of these sections, such as `observations`.",
+        cast: "text[]",
+        condition: (alias, value) => `${alias}.kind = any(${value})`,
+      },
+      about: {
+        type: "ID",
+        description: "Disputes over this fact, or over facts that speak of this thing or fact.",
+        cast: "text",
+        condition: (alias, value) => `${alias}.about @> array[${value}]`,
+      },
+    },
+  },
+};

@@ -1,6 +1,7 @@
 import type { Aggregation } from "../means/mean";
 import type { Normalisation } from "../normalise/normalisation";
 import type { OutlierRule } from "../outliers/outlier-rule";
+import { shares } from "../weights/given-weights";
 
 /** A leaf of the tree: one column of numbers, and how it is made comparable. */
 export interface Indicator {
@@ -64,7 +65,7 @@ export function countingIndicatorsOf(node: Dimension | Indicator): Indicator[] {
 /**
  * Refuses a tree that cannot be reckoned with.
  *
- * @throws RangeError if a dimension has no children or a name comes twice
+ * @throws RangeError if a dimension has no children, if a name comes twice, or if given weights are negative or all 0
  */
 export function requireTree(root: Dimension): void {
   const seen = new Set<string>();
@@ -73,8 +74,17 @@ export function requireTree(root: Dimension): void {
     seen.add(node.name);
     if (!isDimension(node)) return;
     if (node.children.length === 0) throw new RangeError(`dimension \`${node.name}\` expects children, got none`);
+    if ((node.weights ?? "given") === "given") requireWeights(node);
     node.children.forEach(visit);
   };
   if (!isDimension(root)) throw new TypeError("the root of a tree expects children, got an indicator");
   visit(root);
+}
+
+function requireWeights({ name, children }: Dimension): void {
+  try {
+    shares(children.map((child) => child.weight ?? 1));
+  } catch (error) {
+    throw new RangeError(`dimension \`${name}\`: ${(error as Error).message}`);
+  }
 }

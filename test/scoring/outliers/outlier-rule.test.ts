@@ -1,0 +1,50 @@
+import { type OutlierRule, winsorise } from "../../../src/scoring";
+
+const treated = (values: (number | null)[], rule: OutlierRule) =>
+  Array.from(
+    winsorise(
+      Float64Array.from(values, (value) => value ?? Number.NaN),
+      rule,
+    ),
+  );
+
+test("moves what lies beyond two quantiles to them", () => {
+  expect(treated([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100], { rule: "quantiles", low: 0.1, high: 0.9 })).toEqual([
+    1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9,
+  ]);
+});
+
+test("moves what lies beyond Tukey's fences to the outermost value within", () => {
+  expect(treated([1, 2, 3, 4, 5, 50, null], { rule: "fences" })).toEqual([1, 2, 3, 4, 5, 5, Number.NaN]);
+});
+
+test("moves as many of the outermost values as it is told", () => {
+  expect(treated([-9, 1, 2, 3, 70, 80], { rule: "count", low: 1, high: 2 })).toEqual([1, 1, 2, 3, 3, 3]);
+});
+
+test("moves the long tail in, one value at a time, until the shape is no longer extreme", () => {
+  const tail = [...Array.from({ length: 20 }, (_, i) => i), 400, 900];
+  const result = treated(tail, { rule: "skewness" });
+  expect(result.slice(0, 20)).toEqual(tail.slice(0, 20));
+  expect(Math.max(...result)).toBeLessThan(900);
+  expect(treated(tail, { rule: "skewness", most: 0 })).toEqual(tail);
+  expect(treated([1, 2, 3, 4, 5, 6], { rule: "skewness" })).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test("moves the low tail of the mirrored values alike", () => {
+  const tail = [...Array.from({ length: 20 }, (_, i) => i), 400, 900];
+  const mirrored = treated(
+    tail.map((value) => -value),
+    { rule: "skewness" },
+  );
+  expect(mirrored.map((value) => -value)).toEqual(treated(tail, { rule: "skewness" }).map((value) => value));
+});
+
+test.each<[string, OutlierRule, string]>([
+  ["quantiles that fall", { rule: "quantiles", low: 0.9, high: 0.1 }, "0 <= low < high <= 1"],
+  ["fences of a negative width", { rule: "fences", times: -1 }, "times of 0 or more, got -1"],
+  ["a count that leaves nothing", { rule: "count", low: 1, high: 1 }, "leave a value of 2"],
+  ["half a value", { rule: "skewness", most: 0.5 }, "whole number"],
+])("refuses %s", (_, rule, message) => {
+  expect(() => treated([1, 2], rule)).toThrow(message);
+});

@@ -59,6 +59,16 @@ export interface PickEdge extends Declared {
   readonly fixed: Readonly<Record<string, string>>;
   /** Properties of the target that callers may ask for, with their types in SDL. */
   readonly asked: Readonly<Record<string, string>>;
+  /** Set where the owner's lists can be filtered and ordered by a number of the picked row. */
+  readonly measure?: Measure;
+}
+
+/** How a row is measured by others: by what they name, in which period, with which number; all are properties of the target. */
+export interface Measure {
+  /** The property that names what is measured; filters and orders ask for it under this name. */
+  readonly by: string;
+  readonly period: string;
+  readonly value: string;
 }
 
 /** The edge from a row to the one it names in its column `field`. */
@@ -98,4 +108,4 @@ export function pick(owner: Class, field: string, target: Class, how: PickHow, d
   return { shape: "pick", owner, field, target, description, holds: "id", fixed: {}, asked: {}, ...how };
 }
 
-type PickHow = Pick<PickEdge, "on" | "order"> & Partial<Pick<PickEdge, "holds" | "fixed" | "asked">>;
+type PickHow = Pick<PickEdge, "on" | "order"> & Partial<Pick<PickEdge, "holds" | "fixed" | "asked" | "measure">>;

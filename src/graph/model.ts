@@ -13,7 +13,7 @@ import {
   isObjectType,
 } from "graphql";
 import { snakeCase } from "typeorm/util/StringUtils";
-import { type Class, type Edge, type ManyEdge } from "./edge";
+import { type Class, type Edge, type ManyEdge, type Measure } from "./edge";
 
 /** What the graph must be told of a type beyond its fields and edges. */
 export interface TypeDeclaration {
@@ -106,6 +106,7 @@ export type ModelEdge =
       readonly fixed: Readonly<Record<string, string>>;
       /** Columns by the arguments that ask for them. */
       readonly asked: Readonly<Record<string, string>>;
+      readonly measure: Measure | undefined;
     }
   | {
       readonly shape: "many" | "list";
@@ -227,9 +228,9 @@ function modelEdge(edge: Edge): ModelEdge {
     return { shape: "one", target: edge.target.name, column: snakeCase(edge.by), nullable: edge.nullable };
   }
   if (edge.shape === "pick") {
-    const { target, on, holds, order, fixed, asked } = edge;
+    const { target, on, holds, order, fixed, asked, measure } = edge;
     const columns = Object.fromEntries(Object.keys(asked).map((name) => [name, snakeCase(name)]));
-    return { shape: "pick", target: target.name, column: snakeCase(on), holds, order, fixed, asked: columns };
+    return { shape: "pick", target: target.name, column: snakeCase(on), holds, order, fixed, asked: columns, measure };
   }
   const { shape, target, on, holds, order } = edge;
   return { shape, target: target.name, column: snakeCase(on), holds, order };

@@ -1,5 +1,6 @@
 import { snakeCase } from "typeorm/util/StringUtils";
 import { type Class, type Edge } from "./edge";
+import { measureEdgeSdl, measureFilterSdl, measureOrderSdl, measureSdl } from "./measure";
 import { type Column, type Computed, type Model, type Roots, type StoredType } from "./model";
 import { follow } from "./path";
 
@@ -14,6 +15,7 @@ export function modelSdl(model: Model): string {
   const filtered = types.filter(({ name, table }) => table !== null || facets.has(name));
   return [
     shared,
+    measureSdl,
     ...types.map((type) => edgesSdl(model, type)),
     ...[...model.interfaces].map(([name, lineage]) => interfaceSdl(model, name, lineage)),
     ...listed.map(connectionSdl),
@@ -81,7 +83,8 @@ const pageArguments = (name: string, asked: Roots["asked"] = {}) => `(
   "Rows before this cursor." before: String
 )`;
 
-function connectionSdl({ name }: StoredType): string {
+function connectionSdl(type: StoredType): string {
+  const { name } = type;
   return `
 "A page of a list of ${name}."
 type ${name}Connection {
@@ -94,6 +97,7 @@ type ${name}Connection {
 type ${name}Edge {
   "Where the row stands in this list: hand it to \`after\` or \`before\`." cursor: String!
   node: ${name}!
+  ${measureEdgeSdl(type).join("\n  ")}
 }`;
 }
 
@@ -118,7 +122,7 @@ function filterSdl(model: Model, type: StoredType): string {
 "Conditions on ${name(type)}; all that are given must hold."
 input ${type.name}Filter {
   ${columns.map((column) => `${quote(`Rows whose ${column.field} meets this.`)} ${column.field}: ${filterOf(column)}`).join("\n  ")}
-  ${[...edges, ...through, ...text].join("\n  ")}
+  ${[...edges, ...through, ...measureFilterSdl(type), ...text].join("\n  ")}
   "All of these hold." and: [${type.name}Filter!]
   "At least one of these holds." or: [${type.name}Filter!]
   "This does not hold." not: ${type.name}Filter
@@ -169,6 +173,7 @@ export function ordersOf(model: Model, type: StoredType): Map<string, string> {
 
 function orderSdl(model: Model, type: StoredType): string {
   const orders = [...ordersOf(model, type)];
+  const measured = measureOrderSdl(type);
   return `
 "What ${name(type)} can be ordered by."
 enum ${type.name}OrderField {
@@ -176,7 +181,8 @@ enum ${type.name}OrderField {
 }
 "An order of ${name(type)}."
 input ${type.name}Order {
-  field: ${type.name}OrderField!
+  field: ${type.name}OrderField${measured.length > 0 ? "" : "!"}
+  ${measured.join("\n  ")}
   direction: OrderDirection! = ASC
 }`;
 }

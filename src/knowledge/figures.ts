@@ -1,7 +1,8 @@
-import { type Class, type Edge, pick } from "../graph/edge";
+import { type Class, type Edge, many, pick } from "../graph/edge";
 import { AwardEdition } from "./awards/award-edition";
 import { City } from "./cities/city";
 import { ExpoEdition } from "./expos/expo-edition";
+import { Initiative } from "./initiatives/initiative";
 import { Observation } from "./observations/observation";
 
 /** The numbers of editions and cities that have a field of their own: the latest observation of an indicator. */
@@ -21,6 +22,13 @@ export const figures: readonly Edge[] = [
     "How many countries were represented among the entries.",
   ),
   figure(City, "population", "population-urban-centre", "How many people live in its urban centre."),
+  many(
+    Initiative,
+    "figures",
+    Observation,
+    { on: "subject", holds: "globalId", order: ["indicator.name", "period desc"] },
+    "The numbers known of it: services, users, money.",
+  ),
 ];
 
 function figure(owner: Class, field: string, indicator: string, description: string): Edge {

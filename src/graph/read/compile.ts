@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, type SelectionSetNode } from "graphql";
 import { type Computed, type Model, type Relation, type StoredType } from "../model";
-import { type Variables } from "./bound";
+import { type Leaf, type Variables } from "./bound";
 import { type Parameters } from "./parameters";
 import { type Row } from "./row";
 import { type Document } from "./selection";
@@ -14,6 +14,8 @@ export interface Compile {
   readonly calculations: Calculation[];
   /** SQL for a table or view as the statement reads it: as it is, or as it was. */
   readonly relation: Relation;
+  /** Has the answer carry an error where there is no row of a type with this slug: it was misspelt. */
+  require(type: StoredType, slug: Leaf): void;
   /** A name for a row that no other row of the statement has. */
   alias(): string;
   /** SQL for the JSON of one row; joins it needs are added to `joins`. */

@@ -1,7 +1,9 @@
+import { type MeasureEdge, measureEdge } from "../measure";
 import { type Column } from "../model";
 import { follow } from "../path";
 import { type Bound, type Leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
+import { askedMeasure, figuresSql } from "./measure";
 import { quoted } from "./parameters";
 import { facetRow, heldBy, type Row, tableRow } from "./row";
 
@@ -21,6 +23,8 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
   const column = row.type.columns.get(field);
   if (column) return columnSql(compile, row, column, bound);
   const edge = row.type.edges.get(field);
+  const measure = measureEdge(row.type);
+  if (!edge && measure?.measure.by === field) return measuredSql(compile, row, measure, bound);
   if (!edge) return throughSql(compile, row, field, bound);
   if (edge.shape === "facet") {
     return `(${filterSql(compile, facetRow(compile, row, field, storedType(compile, edge.target)), bound)})`;
@@ -41,6 +45,22 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
 
 const exists = ({ from }: Row, join: string, filter: string) =>
   `exists (select from ${from} where ${join} and ${filter})`;
+
+/** Rows whose figure meets conditions; without any: rows that have one. */
+function measuredSql(compile: Compile, row: Row, edge: MeasureEdge, bound: Bound): string {
+  const asked = bound.kind === "fields" ? askedMeasure(edge, bound.entries) : undefined;
+  if (bound.kind !== "fields" || !asked) return "true";
+  const alias = compile.alias();
+  const { isNull, ...compared } = Object.fromEntries(
+    [...bound.entries].filter(([name]) => name !== "slug" && name !== "year"),
+  );
+  const value = operators(compile, `${alias}.value`, "float8", {
+    kind: "fields",
+    entries: new Map(Object.entries(compared)),
+  });
+  const has = `exists (select from (${figuresSql(compile, edge, asked)}) ${alias} where ${alias}.holder = ${heldBy(row, edge.holds)} and ${value})`;
+  return isNull?.kind === "leaf" && isNull.now === true ? `not ${has}` : has;
+}
 
 /** A condition that stands behind edges: each step is one more `exists`. */
 function throughSql(compile: Compile, row: Row, field: string, bound: Bound): string {

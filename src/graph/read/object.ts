@@ -75,10 +75,13 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
   });
   const fixed = Object.entries(edge.fixed).map(([column, value]) => [column, quoted(value)] as const);
   const target = tableRow(compile, storedType(compile, edge.target));
+  const named = edge.measure && leaf(args, edge.measure.by);
+  const name = edge.measure && target.type.edges.get(edge.measure.by);
+  if (named && name?.shape === "one") compile.require(storedType(compile, name.target), named);
   const conditions = [[edge.column, holder] as const, ...fixed, ...asked].map(
     ([column, sql]) => `${target.text(column)} = ${sql}`,
   );
-  const { keys } = orderOf(compile, target, undefined, edge.order);
+  const { keys } = orderOf(compile, target, edge.order);
   const rows = `select * from ${target.from} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
   const joins: string[] = [];
   const sql = compile.object(target, below(nodes), joins);

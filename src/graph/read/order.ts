@@ -1,7 +1,5 @@
-import { type Column, type StoredType } from "../model";
+import { type Column } from "../model";
 import { follow } from "../path";
-import { ordersOf } from "../sdl";
-import { type Bound, leaf } from "./bound";
 import { type Compile } from "./compile";
 import { type Row, tableRow } from "./row";
 
@@ -17,29 +15,22 @@ export interface Key {
 export interface Order {
   readonly keys: readonly Key[];
   readonly joins: readonly string[];
-  /** The order in words, which a cursor of the list remembers. */
-  readonly words: readonly string[];
 }
 
-/** The order asked for by `orderBy`, or else the list's own; ties are broken by id, in the direction of the first key. */
-export function orderOf(compile: Compile, row: Row, asked: Bound | undefined, usual: readonly string[]): Order {
-  const words = asked?.kind === "list" && asked.items.length > 0 ? askedWords(compile, row.type, asked.items) : usual;
+/** The order of these words, such as `["edition.year desc", "rank"]`; ties are broken by id, in the direction of the first. */
+export function orderOf(compile: Compile, row: Row, words: readonly string[]): Order {
   const joins: string[] = [];
-  const keys = words.map((word) => keyOf(compile, row, word, joins));
-  const descending = keys[0]?.descending ?? false;
-  return { keys: [...keys, { sql: row.id, cast: "text", nullable: false, descending }], joins, words };
+  const keys = words.map((word) => pathKey(compile, row, word, joins));
+  return { keys: withId(row, keys), joins };
 }
 
-function askedWords({ model }: Compile, type: StoredType, items: readonly Bound[]): string[] {
-  const paths = ordersOf(model, type);
-  return items.flatMap((item) => {
-    if (item.kind !== "fields") return [];
-    const path = paths.get(String(leaf(item.entries, "field")?.now));
-    return path ? [`${path} ${leaf(item.entries, "direction")?.now === "DESC" ? "desc" : "asc"}`] : [];
-  });
+/** The keys with the id behind them, which no two rows share. */
+export function withId(row: Row, keys: readonly Key[]): Key[] {
+  return [...keys, { sql: row.id, cast: "text", nullable: false, descending: keys[0]?.descending ?? false }];
 }
 
-function keyOf(compile: Compile, from: Row, word: string, joins: string[]): Key {
+/** The key of a word such as `edition.year desc`; the joins it needs are added to `joins`. */
+export function pathKey(compile: Compile, from: Row, word: string, joins: string[]): Key {
   const [path, direction] = word.split(" ") as [string, string | undefined];
   const { edges, ...end } = follow(compile.model, from.type, path);
   if (!("column" in end)) throw new TypeError(`${word} ends at an edge; an order needs a column`);

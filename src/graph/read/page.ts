@@ -1,8 +1,10 @@
 import { type FieldNode, GraphQLError, type GraphQLField, type SelectionSetNode } from "graphql";
+import { measureEdge } from "../measure";
 import { type StoredType } from "../model";
 import { pageSize } from "../sdl";
+import { askedOrder, type Step, stepsOf } from "./asked-order";
 import { type Bound, bindArguments, leaf } from "./bound";
-import { type Compile } from "./compile";
+import { type Compile, storedType } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
 import { beyondSql, type Key, orderBySql, orderOf } from "./order";
@@ -47,6 +49,10 @@ class Parts {
   private usesPage = false;
   /** Whether the page reads one row beyond its end, to know that there is one. */
   private looksAhead = false;
+  /** Whether the page's rows tell their place by the figures that the list goes by. */
+  private tellsRank = false;
+  private readonly steps: readonly Step[];
+  private readonly mark: string;
 
   constructor(
     private readonly compile: Compile,
@@ -55,6 +61,12 @@ class Parts {
   ) {
     this.row = tableRow(compile, paged.target);
     this.page = pageOf(args);
+    const usual = paged.order.length > 0 ? paged.order : (paged.target.declaration.order ?? []);
+    this.steps = stepsOf(compile, paged.target, args.get("orderBy"), usual);
+    this.mark = listMark(
+      paged.list,
+      this.steps.map(({ word }) => word),
+    );
   }
 
   field(field: string, nodes: readonly FieldNode[]): string {
@@ -84,10 +96,24 @@ class Parts {
     const pairs = [...collect(this.compile.document, type, below(nodes))].map(([key, fields]) => {
       const field = fields[0]!.name.value;
       if (field === "__typename") return `${quoted(key)}, ${quoted(`${this.paged.target.name}Edge`)}`;
-      const sql = field === "cursor" ? this.cursor() : this.compile.object(this.row, below(fields), this.joins);
-      return `${quoted(key)}, ${sql}`;
+      return `${quoted(key)}, ${this.edgeField(field, fields)}`;
     });
     return `json_build_object(${pairs.join(", ")})`;
+  }
+
+  private edgeField(field: string, nodes: readonly FieldNode[]): string {
+    if (field === "cursor") return this.cursor();
+    if (field === "node") return this.compile.object(this.row, below(nodes), this.joins);
+    if (!this.steps[0]?.figure) return "null::json";
+    if (field === "rank") {
+      this.tellsRank = true;
+      return `${this.row.alias}.r_`;
+    }
+    const figure = tableRow(this.compile, storedType(this.compile, measureEdge(this.paged.target)!.target));
+    const joins: string[] = [];
+    const sql = this.compile.object(figure, below(nodes), joins);
+    this.joins.push(`left join ${figure.from} on ${figure.id} = ${this.row.alias}.f_`, ...joins);
+    return `case when ${figure.id} is not null then ${sql} end`;
   }
 
   private pageInfo(nodes: readonly FieldNode[]): string {
@@ -116,16 +142,15 @@ class Parts {
   }
 
   private cursor(): string {
-    const { mark, keys } = this.ordered(this.row.alias);
-    const held = keys.map((key, i) => (i === keys.length - 1 ? key.sql : `${this.row.alias}.k${i}_`));
-    return cursorSql(mark, held);
+    const { alias, id } = this.row;
+    return cursorSql(this.mark, [...this.steps.map((_, i) => `${alias}.k${i}_`), id]);
   }
 
   /** Whether rows lie on the far side of the cursor the page starts from. */
   private existsBeyond(side: "after" | "before"): string {
     if (!leaf(this.args, side)) return "false";
-    const { row, from, keys, mark } = this.source();
-    const beyond = beyondSql(keys, this.cursorValues(side, mark, keys), side);
+    const { row, from, keys } = this.source();
+    const beyond = beyondSql(keys, this.cursorValues(side, keys), side);
     return `exists (select ${from} where ${this.filter(row)} and not ${beyond})`;
   }
 
@@ -135,38 +160,49 @@ class Parts {
   }
 
   private rows(): string {
-    const { row, from, keys, mark } = this.source();
-    const conditions = (["after", "before"] as const).flatMap((side) => {
-      return leaf(this.args, side) ? [beyondSql(keys, this.cursorValues(side, mark, keys), side)] : [];
-    });
-    const where = [this.filter(row), ...conditions].join(" and ");
-    const order = orderBySql(keys, this.page.backwards);
+    const { row, from, keys, figures } = this.source();
     const held = keys.slice(0, -1).map(({ sql }, i) => `, ${sql} as k${i}_`);
-    return `select ${row.alias}.*${held.join("")}, row_number() over (order by ${order}) as n_ ${from} where ${where} order by ${order} limit ${this.page.size + (this.looksAhead ? 1 : 0)}`;
+    const figure = figures ? `, ${figures}.id as f_` : "";
+    const columns = `${row.alias}.*${held.join("")}${figure}`;
+    if (!this.tellsRank) return this.cut(columns, `${from} where ${this.filter(row)}`, keys, " and ");
+    // Places are counted over the whole list, so the page is cut from it afterwards.
+    const place = `case when ${keys[0]!.sql} is not null then rank() over (order by ${orderBySql([keys[0]!], false)}) end as r_`;
+    const { alias } = row;
+    const outer = keys.map((key, i) => ({ ...key, sql: i < keys.length - 1 ? `${alias}.k${i}_` : `${alias}.id` }));
+    return this.cut(
+      `${alias}.*`,
+      `from (select ${columns}, ${place} ${from} where ${this.filter(row)}) ${alias}`,
+      outer,
+      " where ",
+    );
+  }
+
+  /** The rows of the page: those beyond its cursors, in order, as many as it holds. */
+  private cut(columns: string, from: string, keys: readonly Key[], where: string): string {
+    const conditions = (["after", "before"] as const).flatMap((side) => {
+      return leaf(this.args, side) ? [beyondSql(keys, this.cursorValues(side, keys), side)] : [];
+    });
+    const beyond = conditions.length > 0 ? `${where}${conditions.join(" and ")}` : "";
+    const order = orderBySql(keys, this.page.backwards);
+    const size = this.page.size + (this.looksAhead ? 1 : 0);
+    return `select ${columns}, row_number() over (order by ${order}) as n_ ${from}${beyond} order by ${order} limit ${size}`;
   }
 
   private source() {
     const row = tableRow(this.compile, this.paged.target);
-    const { keys, joins, mark } = this.ordered(row.alias);
-    return { row, keys, mark, from: `from ${row.from} ${joins.join(" ")}` };
-  }
-
-  private ordered(alias: string) {
-    const { compile, paged, args } = this;
-    const usual = paged.order.length > 0 ? paged.order : (paged.target.declaration.order ?? []);
-    const order = orderOf(compile, tableRow(compile, paged.target, alias), args.get("orderBy"), usual);
-    return { ...order, mark: listMark(paged.list, order.words) };
+    const { joins, ...order } = askedOrder(this.compile, row, this.steps);
+    return { row, ...order, from: `from ${row.from} ${joins.join(" ")}` };
   }
 
   private filter(row: ReturnType<typeof tableRow>): string {
     return `${this.paged.condition(row.alias)} and ${filterSql(this.compile, row, this.args.get("where"))}`;
   }
 
-  private cursorValues(side: "after" | "before", mark: string, keys: readonly Key[]): string[] {
+  private cursorValues(side: "after" | "before", keys: readonly Key[]): string[] {
     const cursor = leaf(this.args, side)!;
     return keys.map(({ cast }, i) => {
       const read = (variables: Parameters<typeof cursor.read>[0]) =>
-        readCursor(cursor.read(variables), mark, keys.length)[i];
+        readCursor(cursor.read(variables), this.mark, keys.length)[i];
       return this.compile.parameters.add(read, cast);
     });
   }
@@ -183,7 +219,7 @@ export function plainList(
   const row = tableRow(compile, target);
   const joins: string[] = [];
   const sql = compile.object(row, selectionSets, joins);
-  const ordered = orderOf(compile, row, undefined, order);
+  const ordered = orderOf(compile, row, order);
   const from = `${row.from} ${[...ordered.joins, ...joins].join(" ")}`;
   const agg = `json_agg(${sql} order by ${orderBySql(ordered.keys, false)})`;
   return `(select coalesce(${agg}, '[]'::json) from ${from} where ${condition(row.alias)})`;

@@ -39,6 +39,10 @@ export function compilePlan(
   operation: OperationDefinitionNode,
 ): Plan {
   let aliases = 0;
+  const lookups: Plan["lookups"][number][] = [];
+  const columns: string[] = [];
+  const found: string[] = [];
+  let place: Pick<Plan["lookups"][number], "key" | "nodes"> | undefined;
   const parameters = new Parameters();
   const asOf = asOfSql(document, operation, parameters);
   const compile: Compile = {
@@ -47,16 +51,18 @@ export function compilePlan(
     parameters,
     relation: asOf.relation,
     calculations: [],
+    require: (type, slug) => {
+      lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
+      found.push(`exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.leaf(slug, "text")})`);
+    },
     alias: () => `t${aliases++}`,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
   const query = document.schema.getQueryType()!;
-  const lookups: Plan["lookups"][number][] = [];
-  const columns: string[] = [];
-  const found: string[] = [];
   const pairs = [...fields].map(([key, nodes]) => {
     const field = nodes[0]!.name.value;
     if (field === "__typename") return `${quoted(key)}, ${quoted(query.name)}`;
+    place = { key, nodes };
     const root = at(nodes, key, () => rootSql(compile, query.getFields()[field]!, nodes));
     if (!root) throw new TypeError(`nothing answers Query.${field}`);
     const column = `r.c${columns.push(root.sql) - 1}`;

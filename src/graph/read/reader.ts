@@ -125,7 +125,9 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     if (revision === null && plan.isAsOf) throw await noSuchRevision();
     const missing = plan.lookups.filter((_, i) => !found[i]);
     const errors = await Promise.all(
-      missing.map((lookup) => notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near)),
+      onlyOnce(missing, variables).map((lookup) =>
+        notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near),
+      ),
     );
     const json =
       plan.calculations.length === 0
@@ -150,6 +152,14 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const { rows } = await run({ name: "latest", text, values: [] });
     return rows[0] as { revision: number; first: Date | null };
   }
+}
+
+/** One name may be looked up in several places of a root field; that it is not there is told once. */
+function onlyOnce(lookups: Plan["lookups"], variables: Variables): Plan["lookups"] {
+  const told = new Map(
+    lookups.map((lookup) => [JSON.stringify([lookup.key, lookup.field, lookup.read(variables)]), lookup]),
+  );
+  return [...told.values()];
 }
 
 /** What was there may be near to what is asked for today only by chance: answers as of a revision suggest nothing. */

@@ -8,7 +8,6 @@ import {
   isInputObjectType,
   isLeafType,
   isListType,
-  Kind,
   type OperationDefinitionNode,
   typeFromAST,
   visit,
@@ -17,10 +16,10 @@ import { type Variables } from "./bound";
 
 /**
  * Tells what of a request's variables shapes its SQL, as one word: equal words mean the same statement. Page sizes,
- * enums, booleans and the types in global ids are told by value, other values only by whether and where they are given.
+ * orders, enums, booleans and the types in global ids are told by value, other values only by whether and where they are given.
  */
 export function shapeReader(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
-  const byValue = pageSizeVariables(document);
+  const byValue = shapingVariables(document);
   const definitions = (operation.variableDefinitions ?? []).map(({ variable, type }) => ({
     name: variable.name.value,
     type: typeFromAST(schema, type as never) as GraphQLInputType,
@@ -29,16 +28,19 @@ export function shapeReader(schema: GraphQLSchema, document: DocumentNode, opera
     definitions.map(({ name, type }) => shape(variables[name], type, byValue.has(name))).join(",");
 }
 
-function pageSizeVariables(document: DocumentNode): ReadonlySet<string> {
+/** The variables that stand in page sizes and in orders, which are told by value. */
+function shapingVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
-    Argument({ name, value }) {
-      if (value.kind === Kind.VARIABLE && (name.value === "first" || name.value === "last"))
-        names.add(value.name.value);
+    Argument(argument) {
+      if (!shaping.has(argument.name.value)) return;
+      visit(argument, { Variable: ({ name }) => void names.add(name.value) });
     },
   });
   return names;
 }
+
+const shaping = new Set(["first", "last", "orderBy"]);
 
 function shape(value: unknown, type: GraphQLInputType, byValue: boolean): string {
   if (value === null || value === undefined) return "-";

@@ -35,7 +35,11 @@ export const observations = fact<ObservationInput>({
       Subject,
       "figure",
       Observation,
-      { ...ofSubject, asked: { indicator: "Slug!", period: "Period" } },
+      {
+        ...ofSubject,
+        asked: { indicator: "Slug!", period: "Period" },
+        measure: { by: "indicator", period: "period", value: "value" },
+      },
       "The number of an indicator; of the latest period unless one is given. Null when not known.",
     ),
   ],

@@ -1,0 +1,39 @@
+import { type MeasureEdge } from "../measure";
+import { type Bound, type Leaf, leaf } from "./bound";
+import { type Compile, storedType } from "./compile";
+import { orderBySql, orderOf } from "./order";
+import { type Row, tableRow } from "./row";
+
+/** What is asked for by name: whose figures, of which year; the latest where none is given. */
+export interface AskedMeasure {
+  readonly by: Leaf;
+  readonly year: Leaf | undefined;
+}
+
+/** Reads what is asked for; undefined where nothing is. */
+export function askedMeasure(edge: MeasureEdge, entries: ReadonlyMap<string, Bound>): AskedMeasure | undefined {
+  const by = leaf(entries, edge.measure.by) ?? leaf(entries, "slug");
+  return by && { by, year: leaf(entries, "year") };
+}
+
+/**
+ * SQL for the rows `(holder, id, value)`: of each thing that has it the figure that the edge answers, found by one pass
+ * over the figures of its name. Their name is looked for, so that a misspelt one is told.
+ */
+export function figuresSql(compile: Compile, edge: MeasureEdge, { by, year }: AskedMeasure): string {
+  const figure = tableRow(compile, storedType(compile, edge.target));
+  const name = figure.type.edges.get(edge.measure.by);
+  if (name?.shape !== "one") throw new TypeError(`${figure.type.name}.${edge.measure.by} is no edge to one row`);
+  compile.require(storedType(compile, name.target), by);
+  const conditions = [`${figure.text(name.column)} = ${compile.parameters.leaf(by, "text")}`];
+  if (year) {
+    const start = compile.parameters.add((variables) => String(year.read(variables)), "text");
+    conditions.push(`left(${figure.text(edge.measure.period)}, 4) = ${start}`);
+  }
+  const holder = figure.text(edge.column);
+  const { keys } = orderOf(compile, figure, edge.order);
+  return `select distinct on (${holder}) ${holder} as holder, ${figure.id} as id, ${valueOf(figure, edge)} as value
+    from ${figure.from} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
+}
+
+const valueOf = (figure: Row, { measure }: MeasureEdge) => figure.value(figure.type.columns.get(measure.value)!);

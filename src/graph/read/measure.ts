@@ -32,8 +32,8 @@ export function figuresSql(compile: Compile, edge: MeasureEdge, { by, year }: As
   }
   const holder = figure.text(edge.column);
   const { keys } = orderOf(compile, figure, edge.order);
-  return `select distinct on (${holder}) ${holder} as holder, ${figure.id} as id, ${valueOf(figure, edge)} as value
+  return `select distinct on (${holder}) ${holder} as holder, ${figure.id} as id, ${valueSql(figure, edge)} as value
     from ${figure.from} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
 }
 
-const valueOf = (figure: Row, { measure }: MeasureEdge) => figure.value(figure.type.columns.get(measure.value)!);
+const valueSql = (figure: Row, { measure }: MeasureEdge) => figure.value(figure.type.columns.get(measure.value)!);

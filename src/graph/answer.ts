@@ -6,6 +6,8 @@ export interface Question {
   readonly document: DocumentNode;
   readonly operationName?: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether the answer is to tell its licences, as the directive `@licences` asks for. */
+  readonly licences?: boolean;
 }
 
 /** What came of a question; data of stored knowledge stays JSON text. */

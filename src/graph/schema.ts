@@ -10,6 +10,7 @@ import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
 import { asOfSdl } from "./read/as-of";
+import { licencesSdl } from "./read/licences";
 import { modelSdl } from "./sdl";
 import { storedRootsSdl } from "./stored-roots";
 
@@ -40,7 +41,10 @@ export function createSchema({ resolvers, types, declarations, edges, computed, 
     validate: false,
   });
   const model = createModel(declared, declarations, edges, computed);
-  const schema = extendSchema(declared, parse([modelSdl(model), storedRootsSdl(model), asOfSdl, sdl].join("\n")));
+  const schema = extendSchema(
+    declared,
+    parse([modelSdl(model), storedRootsSdl(model), asOfSdl, licencesSdl, sdl].join("\n")),
+  );
   return { schema, model };
 }
 

@@ -8,6 +8,8 @@ export interface Asked {
   log: FastifyBaseLogger;
   /** Whether Apollo came to look at the question. */
   reached: boolean;
+  /** Whether the answer is to tell its licences. */
+  licences: boolean;
 }
 
 /**

@@ -23,7 +23,12 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
     url: "/graphql",
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const asked: Asked = { requestId: request.id, log: request.log, reached: false };
+      const asked: Asked = {
+        requestId: request.id,
+        log: request.log,
+        reached: false,
+        licences: isYes(request.headers["citegraph-licences"]),
+      };
       const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: requestOf(request),
         context: async () => ({ asked }),
@@ -39,6 +44,8 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
   const sdl = printSchema(parts.schema);
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
 }
+
+const isYes = (header: unknown) => header === "1" || header === "true";
 
 interface Context {
   asked: Asked;
@@ -62,6 +69,7 @@ function apolloServer(server: FastifyInstance, { schema, answer }: ServerParts, 
               operationName,
               variables,
               requestId: asked.requestId,
+              licences: asked.licences,
             });
             return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
           } catch (error) {

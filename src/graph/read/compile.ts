@@ -14,6 +14,8 @@ export interface Compile {
   readonly calculations: Calculation[];
   /** SQL for a table or view as the statement reads it: as it is, or as it was. */
   readonly relation: Relation;
+  /** Whether each row names its source in the JSON, to be told under which licences the answer comes. */
+  readonly tellsLicences: boolean;
   /** Has the answer carry an error where there is no row of a type with this slug: it was misspelt. */
   require(type: StoredType, slug: Leaf): void;
   /** A name for a row that no other row of the statement has. */

@@ -3,6 +3,7 @@ import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
 import { bindArguments, leaf, type Variables } from "./bound";
 import { type Compile, objectType, storedType } from "./compile";
+import { sourcePair } from "./licences";
 import { orderBySql, orderOf } from "./order";
 import { connection, plainList } from "./page";
 import { quoted } from "./parameters";
@@ -18,7 +19,7 @@ export function object(
 ): string {
   const fields = collect(compile.document, objectType(compile, row.type), selectionSets);
   const pairs = [...fields].map(([key, nodes]) => `${quoted(key)}, ${value(compile, row, nodes, joins)}`);
-  return jsonObject(pairs);
+  return jsonObject(compile.tellsLicences ? [...pairs, ...sourcePair(row)] : pairs);
 }
 
 /** A function of Postgres takes 100 arguments at most; beyond that, objects are written in pieces. */

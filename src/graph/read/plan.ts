@@ -4,6 +4,7 @@ import { type Model } from "../model";
 import { asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
+import { licencesOf } from "./licences";
 import { jsonObject, object } from "./object";
 import { Parameters, quoted } from "./parameters";
 import { type Lookup, rootSql } from "./root";
@@ -17,6 +18,7 @@ export interface Plan {
   readonly values: readonly ((variables: Variables) => unknown)[];
   /** Whether it reads the graph as it was. */
   readonly isAsOf: boolean;
+  readonly tellsLicences: boolean;
   /** Root fields that look one thing up, in the order of the statement's column `found`. */
   readonly lookups: readonly (Lookup & {
     readonly key: string;
@@ -27,8 +29,8 @@ export interface Plan {
 }
 
 /**
- * Compiles root fields into one statement with three columns: `data`, the JSON of the answer, `found`, whether each
- * looked-up thing is there, and `revision`, the one it was read at; null if there is none such.
+ * Compiles root fields into one statement: `data`, the JSON of the answer, `found`, whether each
+ * looked-up thing is there, `revision`, the one it was read at (null if there is none such), and `licences`, if they are to be told.
  *
  * @throws GraphQLError where an argument cannot be right
  */
@@ -37,6 +39,7 @@ export function compilePlan(
   document: Document,
   fields: ReadonlyMap<string, readonly FieldNode[]>,
   operation: OperationDefinitionNode,
+  tellsLicences: boolean,
 ): Plan {
   let aliases = 0;
   const lookups: Plan["lookups"][number][] = [];
@@ -51,6 +54,7 @@ export function compilePlan(
     parameters,
     relation: asOf.relation,
     calculations: [],
+    tellsLicences,
     require: (type, slug) => {
       lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
       found.push(`exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.leaf(slug, "text")})`);
@@ -74,7 +78,9 @@ export function compilePlan(
   });
   const source = columns.map((sql, i) => `${sql} as c${i}`).join(", ");
   const read = `${jsonObject(pairs)}::text as data, array[${found.join(", ")}]::boolean[] as found`;
-  const text = `select ${read}, asof.r as revision from ${asOf.revision} cross join lateral (select ${source}) r`;
+  const answer = `select ${read}, asof.r from ${asOf.revision} cross join lateral (select ${source}) r`;
+  const licences = tellsLicences ? licencesOf("asof.data", asOf.relation) : "null";
+  const text = `select asof.data, asof.found, asof.r as revision, ${licences} as licences from (${answer}) asof`;
   const name = `c${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
   return {
     name,
@@ -83,6 +89,7 @@ export function compilePlan(
     lookups,
     calculations: compile.calculations,
     isAsOf: asOf.isPast,
+    tellsLicences,
   };
 }
 

@@ -17,6 +17,7 @@ import { RawJson } from "../raw-json";
 import { badAsOf } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
+import { asksForLicences } from "./licences";
 import { type NearIds } from "./near";
 import { notFound } from "./not-found";
 import { compilePlan, type Plan } from "./plan";
@@ -61,8 +62,12 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     return made;
   }
 
-  function planFor({ fragments, shape, plans, operation }: Prepared, variables: Variables): Split {
-    const word = shape(variables);
+  function planFor(
+    { fragments, shape, plans, operation }: Prepared,
+    variables: Variables,
+    tellsLicences: boolean,
+  ): Split {
+    const word = `${tellsLicences} ${shape(variables)}`;
     const known = plans.get(word);
     if (known) return known;
     const document: Document = { schema, fragments, variables };
@@ -75,7 +80,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
     const split = {
       keys: [...fields.keys()],
-      plan: stored.size > 0 ? compilePlan(model, document, stored, operation) : undefined,
+      plan: stored.size > 0 ? compilePlan(model, document, stored, operation, tellsLicences) : undefined,
       others,
     };
     if (plans.size >= plansPerDocument) plans.clear();
@@ -85,7 +90,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
 
   return answer;
 
-  async function answer({ document, operationName, variables }: Question): Promise<Answer> {
+  async function answer({ document, operationName, variables, licences = false }: Question): Promise<Answer> {
     const known = prepare(document, operationName);
     if (!known)
       return {
@@ -98,7 +103,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     );
     if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
     try {
-      const { keys, plan, others } = planFor(known, coerced.coerced);
+      const { keys, plan, others } = planFor(known, coerced.coerced, licences || asksForLicences(known.operation));
       if (others.length === 0) return await readPlan(plan!, coerced.coerced);
       const [ours, theirs] = await Promise.all([
         plan ? readPlan(plan, coerced.coerced) : onlyRevision(),
@@ -121,7 +126,12 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const values = plan.values.map((read) => read(variables));
     for (const { read } of plan.lookups) read(variables);
     const { rows } = await run({ name, text, values });
-    const { data, found, revision } = rows[0] as { data: string; found: boolean[]; revision: number | null };
+    const { data, found, revision, licences } = rows[0] as {
+      data: string;
+      found: boolean[];
+      revision: number | null;
+      licences: unknown;
+    };
     if (revision === null && plan.isAsOf) throw await noSuchRevision();
     const missing = plan.lookups.filter((_, i) => !found[i]);
     const errors = await Promise.all(
@@ -130,10 +140,10 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
       ),
     );
     const json =
-      plan.calculations.length === 0
+      plan.calculations.length === 0 && !plan.tellsLicences
         ? new RawJson(data)
         : withCalculations(data, plan.calculations, variables, surroundings);
-    const answer = { data: json, extensions: { revision: revision ?? 0 } };
+    const answer = { data: json, extensions: { revision: revision ?? 0, ...(plan.tellsLicences && { licences }) } };
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 

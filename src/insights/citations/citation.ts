@@ -61,7 +61,9 @@ function knownEntry(source: Publication, style: "apa" | "chicago"): string {
 // Both styles tell when a page was read only where they know no date of publication; a page may change all the same.
 function withRetrieval(entry: string, { retrieved }: Publication): string {
   if (!retrieved || /\b(Retrieved|Accessed) /.test(entry)) return entry;
-  return `${entry}${/[.)]$/.test(entry) ? "" : "."} Retrieved ${inWords(retrieved)}.`;
+  // APA ends at an address without a full stop, which would seem a part of it.
+  const isEnded = /[.)]$|:\/\/\S+$/.test(entry);
+  return `${entry}${isEnded ? "" : "."} Retrieved ${inWords(retrieved)}.`;
 }
 
 const inWords = (date: string) => {

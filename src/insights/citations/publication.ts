@@ -39,12 +39,13 @@ interface CslDate {
 
 /**
  * A source as an item of CSL-JSON. What nobody has signed is its publisher's, but for the press, where a style goes by the
- * newspaper. What is not known is left out.
+ * newspaper, unless that carried another's release. What is not known is left out.
  */
 export function cslItem(source: Publication): CslItem {
   const { slug, kind, title, authors, url, published, retrieved, language, publisher, carrier } = source;
   const isPress = kind === "PRESS";
-  const names = authors.length > 0 || isPress ? authors.map(nameOf) : [{ literal: publisher.name }];
+  const isUnsigned = isPress && !carrier;
+  const names = authors.length > 0 || isUnsigned ? authors.map(nameOf) : [{ literal: publisher.name }];
   const container = carrier?.name ?? (isPress ? publisher.name : undefined);
   return {
     id: slug,

@@ -1,0 +1,34 @@
+import { type OperationDefinitionNode } from "graphql";
+import { type Relation } from "../model";
+import { type Row } from "./row";
+
+/** The directive, and the header of HTTP, by which an answer tells under which licences its facts come. */
+export const licencesSdl = `
+"Tells in \`extensions.licences\` the licences of all that the answer uses, each with its sources: \`[{ licence, licenceClass, sources: [{ slug, title, publisher, url }] }]\`. The HTTP header \`citegraph-licences: 1\` asks for the same."
+directive @licences on QUERY`;
+
+export const asksForLicences = ({ directives }: OperationDefinitionNode): boolean =>
+  directives?.some(({ name }) => name.value === "licences") ?? false;
+
+/** The key under which each row of an answer names its source until the answer is handed on; no answer can have it. */
+const key = "@source";
+
+/** SQL for what a row adds to its JSON so that its source is known; nothing for rows without one. */
+export function sourcePair({ type, id, text }: Row): string[] {
+  if (!type.table) return [];
+  if (type.name === "Source") return [`'${key}', ${id}`];
+  const edge = type.edges.get("source");
+  return edge?.shape === "one" && edge.target === "Source" ? [`'${key}', ${text(edge.column)}`] : [];
+}
+
+/** SQL for the licences of the sources that `data`, the JSON of an answer as text, names. */
+export function licencesOf(data: string, relation: Relation): string {
+  return `(select coalesce(json_agg(l order by l.licence, l."licenceClass"), '[]'::json) from (
+    select s.licence, s.licence_class as "licenceClass", json_agg(json_build_object('slug', s.id, 'title', s.title, 'publisher', o.name, 'url', s.url) order by s.id collate "C") as sources
+    from ${relation("sources")} s join ${relation("organisations")} o on o.id = s.publisher
+    where s.id in (select jsonb_path_query(${data}::jsonb, '$.**."${key}"') #>> '{}')
+    group by s.licence, s.licence_class) l)`;
+}
+
+/** For \`JSON.parse\`: leaves out the keys that name sources. */
+export const withoutSources = (name: string, value: unknown): unknown => (name === key ? undefined : value);

@@ -5,6 +5,7 @@ import type { IndexData, IndexMethod } from "./method";
 import type { Excluded, Imputed } from "./missing";
 import { type Plan, planOf } from "./plan";
 import { type Moved, type ScoredIndicator, scoreIndicator } from "./score-indicator";
+import { greatestSize, linearShares, summedSize, tieTolerance } from "./tie-tolerance";
 import { isDimension } from "./tree";
 
 /** One node of a reckoned index: the index itself, a dimension or an indicator. */
@@ -49,7 +50,7 @@ export interface CompositeIndex {
  *
  * In this order: denominator and transform; cities excluded or values imputed; outliers; normalisation (over the kept
  * cities); weights; means, from the indicators up to the root. Scores tie that differ by less than one part in
- * 10^10.
+ * 10^10 of the greatest, or of what they are summed from.
  *
  * @param method how it is made: the tree, and what holds for all of it
  * @param data the columns, one entry a city
@@ -70,7 +71,7 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
   const scores = spread(plan, root);
   return {
     scores: Array.from(scores, (score) => (Number.isNaN(score) ? null : score)),
-    ranks: ranksOf(scores),
+    ranks: ranksOf(scores, tieTolerance(root, summedOf(plan, evaluated))),
     excluded: plan.excluded,
     imputed: plan.imputed,
     moved: leaves.flatMap(({ moved }) => moved),
@@ -80,16 +81,24 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
   };
 }
 
-/** How close scores must be to tie: one part in 10^10 of the greatest, so that the last digits of a float decide nothing. */
-export function tieTolerance(scores: ArrayLike<number>): number {
-  let greatest = 0;
-  for (let i = 0; i < scores.length; i++) if (Math.abs(scores[i]!) > greatest) greatest = Math.abs(scores[i]!);
-  return greatest * 1e-10;
+function ranksOf(scores: Float64Array, tolerance: number): (number | null)[] {
+  const known = Array.from(scores, (score) => (Number.isNaN(score) ? null : score));
+  return ranks(known, { tolerance });
 }
 
-function ranksOf(scores: Float64Array): (number | null)[] {
-  const known = Array.from(scores, (score) => (Number.isNaN(score) ? null : score));
-  return ranks(known, { tolerance: tieTolerance(scores) });
+function summedOf(plan: Plan, { scores, weights }: Evaluated): number {
+  const sizes: number[] = [];
+  plan.nodes.forEach(({ leaf }, index) => {
+    if (leaf >= 0) sizes[leaf] = greatestSize(scores[index]!);
+  });
+  return summedSize(
+    linearShares(
+      plan,
+      weights,
+      plan.nodes.map(({ mean }) => mean),
+    ),
+    sizes,
+  );
 }
 
 function spread({ kept, cities }: Plan, scores: Float64Array): Float64Array {

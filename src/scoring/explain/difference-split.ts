@@ -62,6 +62,8 @@ interface Split {
 
 function splitOnce(a: CityNode, b: CityNode, before: Nodes, after: Nodes): Split[] {
   const mean = meanOf(b.node.aggregate);
+  // All other means are of parts of 0 or more: nothing differs, and the slope at 0 is 0 or infinite.
+  if (!mean.linear && a.score === 0 && b.score === 0) return [];
   if (!mean.linear && (a.score === 0 || b.score === 0) && mean.zeroTakesAll) return zerosTakeAll(a, b, before, after);
   const weightsBefore = new Map(a.children.map(({ name, weight }) => [name, weight]));
   const weightsAfter = new Map(b.children.map(({ name, weight }) => [name, weight]));
@@ -85,7 +87,6 @@ function factorOf(mean: Mean, weight: number, x: number, y: number, slope: numbe
 }
 
 function zerosTakeAll(a: CityNode, b: CityNode, before: Nodes, after: Nodes): Split[] {
-  if (a.score === b.score) return [];
   const [zero, nodes, others] = a.score === 0 ? [a, before, after] : [b, after, before];
   const guilty = zero.children.filter(({ name }) => nodes.get(name)!.score === 0);
   const total = guilty.reduce((sum, { weight }) => sum + weight, 0);

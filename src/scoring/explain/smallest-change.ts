@@ -1,8 +1,8 @@
-import { tieTolerance } from "../composite/composite-index";
 import { evaluate } from "../composite/evaluate";
 import type { IndexData, IndexMethod } from "../composite/method";
 import { type Plan, planOf } from "../composite/plan";
 import { scoreIndicator } from "../composite/score-indicator";
+import { greatestSize, linearShares, summedSize, tieTolerance } from "../composite/tie-tolerance";
 import { rootAlong } from "./path";
 
 /** The least that one indicator would have to change for a city to move up. */
@@ -32,7 +32,15 @@ export function smallestChanges(method: IndexMethod, data: IndexData, city: numb
   if (place < 0) throw new RangeError(`city ${city} has no score`);
   const leaves = plan.indicators.map((_, leaf) => scoreIndicator(plan, leaf).scores);
   const evaluated = evaluate(plan, leaves);
-  if (rankOf(evaluated.scores.at(-1)!, place) === 1) return [];
+  const shares = linearShares(
+    plan,
+    evaluated.weights,
+    plan.nodes.map(({ mean }) => mean),
+  );
+  const sizes = leaves.map(greatestSize);
+  const scores = evaluated.scores.at(-1)!;
+  const rank = rankOf(scores, place, tieTolerance(scores, summedSize(shares, sizes)));
+  if (rank === 1) return [];
   return plan.indicators.flatMap((indicator, leaf) => {
     const value = plan.columns[leaf]![place]!;
     if (Number.isNaN(value)) return [];
@@ -41,11 +49,14 @@ export function smallestChanges(method: IndexMethod, data: IndexData, city: numb
       evaluated,
       plan.nodes.findIndex((node) => node.leaf === leaf),
     );
-    const rank = rankOf(root(leaves[leaf]!), place);
     const column = plan.columns[leaf]!.slice();
     const movesUp = (to: number) => {
       column[place] = to;
-      return rankOf(root(scoreIndicator(plan, leaf, column).scores), place) < rank;
+      const changed = scoreIndicator(plan, leaf, column).scores;
+      const scores = root(changed);
+      const tolerance = tieTolerance(scores, summedSize(shares, sizes.with(leaf, greatestSize(changed))));
+      // Half of it, or the rounding of a sum in another order could undo the tie.
+      return rankOf(scores, place, tolerance / 2) < rank;
     };
     const to = nearest(value, reaches(plan, leaf, value), movesUp);
     const raw = (x: number) => untransformed(x, indicator.transform);
@@ -53,8 +64,8 @@ export function smallestChanges(method: IndexMethod, data: IndexData, city: numb
   });
 }
 
-function rankOf(scores: Float64Array, place: number): number {
-  const limit = scores[place]! + tieTolerance(scores);
+function rankOf(scores: Float64Array, place: number, tolerance: number): number {
+  const limit = scores[place]! + tolerance;
   let better = 0;
   for (let i = 0; i < scores.length; i++) if (scores[i]! > limit) better++;
   return better + 1;

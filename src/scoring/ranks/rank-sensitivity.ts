@@ -45,7 +45,7 @@ export function rankSensitivity(method: IndexMethod, data: IndexData, options: S
   const model = (point: Float64Array) => {
     const at = (choice: RankSensitivity["choices"][number]) => point[choices.indexOf(choice)];
     rank(
-      ways.scores({
+      ways.scored({
         normalisation: Math.floor((at("normalisation") ?? 0) * ways.normalisations),
         aggregation: Math.floor((at("aggregation") ?? 0) * ways.aggregations),
         weights: streamAt(at("weights")),

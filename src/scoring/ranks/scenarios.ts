@@ -3,6 +3,7 @@ import { evaluate } from "../composite/evaluate";
 import type { IndexData } from "../composite/method";
 import type { Plan } from "../composite/plan";
 import { scoreIndicator } from "../composite/score-indicator";
+import { greatestSize, linearShares, summedSize } from "../composite/tie-tolerance";
 import { type Mean, meanOf } from "../means/mean";
 import { normalDraw } from "../random/normal-draw";
 import type { Random } from "../random/random";
@@ -23,14 +24,20 @@ export interface Scenario {
   errors: Random | null;
 }
 
+/** The root's scores of the kept cities, and the size of what they are summed from (see `tieTolerance`). */
+export interface Scored {
+  scores: Float64Array;
+  summed: number;
+}
+
 /** All the ways an index could have been made, ready to be reckoned. */
 export interface Scenarios {
   normalisations: number;
   aggregations: number;
-  /** The scores of the kept cities under the method as it is. */
-  nominal: Float64Array;
-  /** The scores of the kept cities under a scenario; the same array each time. */
-  scores(scenario: Scenario): Float64Array;
+  /** What the method as it is gives. */
+  nominal: Scored;
+  /** What a scenario gives; the same array each time. */
+  scored(scenario: Scenario): Scored;
 }
 
 /**
@@ -51,6 +58,9 @@ export function scenarios(plan: Plan, data: IndexData, uncertainty: Uncertainty)
     plan.columns.map((column, leaf) => scoreIndicator(plan, leaf, column, choice).scores),
   );
   const ready = scored.map((leaves) => means.map((choice) => raisedLeaves(plan, leaves, choice)));
+  const summedBy = (leaves: readonly Float64Array[], choice: readonly Mean[]) =>
+    summedSize(linearShares(plan, nominal.weights, choice), leaves.map(greatestSize));
+  const summed = scored.map((leaves) => means.map((choice) => summedBy(leaves, choice)));
   const errors = uncertainty.errors ? errorColumns(plan, data) : [];
   const runner = treeRunner(plan, own);
   const drawWeights = weightDrawer(plan, nominal.weights, uncertainty.weights);
@@ -58,8 +68,14 @@ export function scenarios(plan: Plan, data: IndexData, uncertainty: Uncertainty)
   return {
     normalisations: normalisations.length,
     aggregations: aggregations.length,
-    nominal: nominal.scores[nominal.scores.length - 1]!,
-    scores({ normalisation, aggregation, weights, errors: random }) {
+    nominal: {
+      scores: nominal.scores[nominal.scores.length - 1]!,
+      summed: summedBy(
+        own,
+        plan.nodes.map(({ mean }) => mean),
+      ),
+    },
+    scored({ normalisation, aggregation, weights, errors: random }) {
       const choice = means[aggregation]!;
       const leaves = !random
         ? ready[normalisation]![aggregation]!
@@ -73,7 +89,10 @@ export function scenarios(plan: Plan, data: IndexData, uncertainty: Uncertainty)
             }),
             choice,
           );
-      return runner.run(leaves, choice, weights ? drawWeights(weights) : nominal.weights);
+      return {
+        scores: runner.run(leaves, choice, weights ? drawWeights(weights) : nominal.weights),
+        summed: summed[normalisation]![aggregation]!,
+      };
     },
   };
 }

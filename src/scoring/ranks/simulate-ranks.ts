@@ -1,11 +1,11 @@
 import { requireWhole } from "../checks";
-import { tieTolerance } from "../composite/composite-index";
 import type { IndexData, IndexMethod } from "../composite/method";
 import { type Plan, planOf } from "../composite/plan";
+import { tieTolerance } from "../composite/tie-tolerance";
 import { type Random, randomFrom } from "../random/random";
 import { sortByKeyDescending } from "../statistics/sort-indices";
 import type { RankDraws } from "./rank-draws";
-import { scenarios } from "./scenarios";
+import { type Scored, scenarios } from "./scenarios";
 import type { Uncertainty } from "./uncertainty";
 
 /** How often, from which seed, and how much work at most. */
@@ -38,7 +38,7 @@ export function simulateRanks(method: IndexMethod, data: IndexData, options: Sim
   const random = randomFrom(seed);
   const plan = planOf(method, data);
   requireAffordable(plan, draws, options);
-  const { normalisations, aggregations, scores } = scenarios(plan, data, options);
+  const { normalisations, aggregations, scored } = scenarios(plan, data, options);
   const ranks = new Uint32Array(plan.cities * draws);
   const rank = ranker(plan.kept);
   const weights = options.weights === "fixed" ? null : random;
@@ -46,7 +46,7 @@ export function simulateRanks(method: IndexMethod, data: IndexData, options: Sim
   for (let draw = 0; draw < draws; draw++) {
     const normalisation = pick(normalisations, random);
     const aggregation = pick(aggregations, random);
-    rank(scores({ normalisation, aggregation, weights, errors }), ranks, draw * plan.cities);
+    rank(scored({ normalisation, aggregation, weights, errors }), ranks, draw * plan.cities);
   }
   return { cities: plan.cities, draws, ranks };
 }
@@ -54,13 +54,13 @@ export function simulateRanks(method: IndexMethod, data: IndexData, options: Sim
 const pick = (choices: number, random: Random) => (choices === 1 ? 0 : Math.floor(random() * choices));
 
 /** Writes the ranks of the kept cities into a row of ranks; ties share the better rank. */
-export function ranker(kept: readonly number[]): (scores: Float64Array, ranks: Uint32Array, at: number) => void {
+export function ranker(kept: readonly number[]): (scored: Scored, ranks: Uint32Array, at: number) => void {
   // The order is kept from draw to draw: the next differs little, and is sorted faster.
   const order = Uint32Array.from(kept.keys());
   const spare = new Uint32Array(kept.length);
-  return (scores, ranks, at) => {
+  return ({ scores, summed }, ranks, at) => {
     sortByKeyDescending(order, scores, spare);
-    const tolerance = tieTolerance(scores);
+    const tolerance = tieTolerance(scores, summed);
     let rank = 1;
     let best = scores[order[0]!]!;
     for (let k = 0; k < order.length; k++) {

@@ -110,6 +110,13 @@ test("gives all cities the middle where an indicator is the same for all, and sa
   expect(warnings).toEqual(["a is the same for all cities: it moves none of them"]);
 });
 
+test("ties cities whose z-scores cancel, whatever the last digits say", () => {
+  const tree = { name: "index", children: [{ name: "a" }, { name: "b", direction: "less" as const }, { name: "c" }] };
+  const method: IndexMethod = { tree, normalise: { kind: "z-score" } };
+  const { ranks } = compositeIndex(method, { columns: { a: [1, 60], b: [25, 36], c: [1, 1] } });
+  expect(ranks).toEqual([1, 1]);
+});
+
 test("makes a geometric mean with a part of 0 zero, and says so", () => {
   const { scores, warnings } = compositeIndex(flat(["a", "b"], { aggregate: "geometric" }), {
     columns: { a: [0, 1], b: [2, 1] },

@@ -34,6 +34,18 @@ test("lets the parts of 0 bear all of a difference from 0", () => {
   ]);
 });
 
+test("has no parts where both scores are 0, whatever is known of either", () => {
+  const index = compositeIndex(
+    {
+      tree: { name: "index", children: plain(["a", "b"]) },
+      aggregate: { power: 3 },
+      missing: { policy: "coverage", atLeast: 0 },
+    },
+    { columns: { a: [null, 0], b: [0, null] } },
+  );
+  expect(differenceSplit({ index, city: 0 }, { index, city: 1 })).toEqual([]);
+});
+
 test("tells a change of weights from a change of values", () => {
   const year = (weight: number) =>
     compositeIndex(

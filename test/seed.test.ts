@@ -47,8 +47,14 @@ describe("the seed article says, and the graph answers with source and status, t
   });
 });
 
+interface Claim {
+  text: string;
+  values: Record<string, unknown>;
+  source: { slug: string };
+}
+
 interface Fact {
-  evidence: { status: string; claims: { text: string; deprecated: string | null; source: { slug: string } }[] };
+  evidence: { status: string; claims: Claim[] };
 }
 
 /** The facts of an answer, in its order. */
@@ -58,13 +64,25 @@ function factsIn(answer: unknown): Fact[] {
   return "evidence" in answer ? [answer as Fact, ...below] : below;
 }
 
-function expectCited(fact: Fact, { status, holds, article: own, rivals = {}, saidBy = article }: Cited): void {
+function expectCited(fact: Fact, { status, holds, article: words, own, rivals = {}, saidBy = article }: Cited): void {
   expect(fact).toMatchObject(holds);
   expect(fact.evidence.status).toBe(status);
-  const texts = new Map(fact.evidence.claims.map(({ text, source }) => [source.slug, text]));
-  expect([...texts.keys()]).toContain(saidBy);
-  for (const [source, text] of Object.entries({ ...rivals, ...(own !== undefined && { [saidBy]: own }) })) {
-    if (typeof text === "string") expect(texts.get(source)).toBe(text);
-    else expect(texts.get(source)).toMatch(text);
+  const claims = new Map(fact.evidence.claims.map((claim) => [claim.source.slug, claim]));
+  expect([...claims.keys()]).toContain(saidBy);
+  const said = claims.get(saidBy)!.values;
+  if (words === undefined) expect(said).toMatchObject(own ?? statedIn(holds, said));
+  for (const [source, text] of Object.entries({ ...rivals, ...(words !== undefined && { [saidBy]: words }) })) {
+    if (typeof text === "string") expect(claims.get(source)?.text).toBe(text);
+    else expect(claims.get(source)?.text).toMatch(text);
   }
 }
+
+/** What of a fact its source must state itself, whoever else the graph goes by: its fields, but for those that are reckoned. */
+function statedIn(holds: Cited["holds"], values: Record<string, unknown>): Record<string, unknown> {
+  const reckoned = new Set(["unit", "note", ...("value" in values ? ["text"] : [])]);
+  const stated = Object.entries(holds).filter(([field, value]) => !reckoned.has(field) && !isPlainObject(value));
+  expect(stated.length).toBeGreaterThan(0);
+  return Object.fromEntries(stated);
+}
+
+const isPlainObject = (value: unknown) => Object.getPrototypeOf(value) === Object.prototype;

@@ -38,6 +38,11 @@ export const award: readonly SeedClaim[] = [
     number: 33,
     says: "the award is known as the Oscar of its sector",
     asks: '{ award(slug: "wsca") { statements(where: { text: { contains: "oscar" } }) { nodes { text ...Cited } } } }',
-    facts: [said("SINGLE_SOURCE", /Oscar of its sector/)],
+    facts: [
+      said("CORROBORATED", /Oscar/, {
+        article: "The award is known as the Oscar of its sector.",
+        rivals: { "pr-newswire-2025-region-china-smart-city-awards-announced": /Oscars of the smart-city field/ },
+      }),
+    ],
   },
 ];

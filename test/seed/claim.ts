@@ -14,8 +14,10 @@ export interface Cited {
   readonly status: Status;
   /** What the fact holds. */
   readonly holds: Readonly<Record<string, unknown>>;
-  /** What the article's own claim says, where the graph goes by another. */
+  /** What the article's own claim says, where the graph goes by another that differs. */
   readonly article?: string | RegExp;
+  /** Fields of the article's own claim that its fact shows in another shape. */
+  readonly own?: Readonly<Record<string, unknown>>;
   /** What others say instead, by source. */
   readonly rivals?: Readonly<Record<string, string | RegExp>>;
   /** Who says it, where it is not the article: a fact beside the claim. */
@@ -30,7 +32,7 @@ export const article = "network-king-shanghai-smartest-city-2023";
 /** What every question asks of every fact. */
 export const citedFragment = `
   fragment Cited on Fact {
-    evidence { status claims { text deprecated source { slug } } }
+    evidence { status claims { text values source { slug } } }
   }`;
 
 /** A fact that the article states. */

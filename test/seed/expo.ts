@@ -19,11 +19,30 @@ const plans = (text: string, before: string) => [
   cited("PLANNED", { text: before, status: "PLANNED" }, { saidBy: shine }),
 ];
 
-const organises = (slug: string, role: string) => [
-  cited("PLANNED", { organisers: expect.arrayContaining([{ role, organisation: { slug } }]) as unknown }),
-];
+/** Who organises the edition of 2023, and who organised those before it. */
+const organisers = `{ expo(slug: "scesh") { editions(where: { year: { in: [2021, 2022, 2023] } }) { nodes {
+  year organisers { role organisation { slug } } ...Cited
+} } } }`;
 
-const organisers = edition("organisers { role organisation { slug } }");
+const organises = (slug: string, role: string, before: { organiserOf: readonly (2021 | 2022)[] }) => {
+  const organised = (year: 2021 | 2022, status: "PLANNED" | "SINGLE_SOURCE", saidBy: string) => {
+    const one = { role: "ORGANISER", organisation: slug };
+    const shown = { role: "ORGANISER", organisation: { slug } };
+    const [all, own] = before.organiserOf.includes(year)
+      ? [expect.arrayContaining([shown]), expect.arrayContaining([one])]
+      : [expect.not.arrayContaining([shown]), expect.not.arrayContaining([one])];
+    return cited(status, { year, organisers: all as unknown }, { saidBy, own: { organisers: own as unknown } });
+  };
+  return [
+    cited(
+      "PLANNED",
+      { year: 2023, organisers: expect.arrayContaining([{ role, organisation: { slug } }]) as unknown },
+      { own: { organisers: expect.arrayContaining([{ role, organisation: slug }]) as unknown } },
+    ),
+    organised(2022, "PLANNED", shine),
+    organised(2021, "SINGLE_SOURCE", "fira-de-barcelona-doors-smart-city-expo-shanghai-2021-open"),
+  ];
+};
 
 /** Claims 34 to 55: Smart City Expo Shanghai. */
 export const expo: readonly SeedClaim[] = [
@@ -128,25 +147,25 @@ export const expo: readonly SeedClaim[] = [
     number: 47,
     says: "the Council for the Promotion of International Trade Shanghai is a co-sponsor",
     asks: organisers,
-    facts: organises("ccpit-shanghai", "CO_SPONSOR"),
+    facts: organises("ccpit-shanghai", "CO_SPONSOR", { organiserOf: [2022] }),
   },
   {
     number: 48,
     says: "Fira de Barcelona is a co-sponsor",
     asks: organisers,
-    facts: organises("fira-de-barcelona", "CO_SPONSOR"),
+    facts: organises("fira-de-barcelona", "CO_SPONSOR", { organiserOf: [2021, 2022] }),
   },
   {
     number: 49,
     says: "Shanghai Intex Exhibition is a joint organiser",
     asks: organisers,
-    facts: organises("shanghai-intex-exhibition", "CO_ORGANISER"),
+    facts: organises("shanghai-intex-exhibition", "CO_ORGANISER", { organiserOf: [2021] }),
   },
   {
     number: 50,
     says: "Smart City Expo World Congress is a joint organiser",
     asks: organisers,
-    facts: organises("smart-city-expo-world-congress", "CO_ORGANISER"),
+    facts: organises("smart-city-expo-world-congress", "CO_ORGANISER", { organiserOf: [2022] }),
   },
   {
     number: 51,
@@ -201,7 +220,12 @@ export const expo: readonly SeedClaim[] = [
   {
     number: 55,
     says: "it is held at the Shanghai New International Expo Center",
-    asks: edition("venue"),
-    facts: [cited("PLANNED", { venue: "Shanghai New International Expo Center" })],
+    asks: edition('venue statements(where: { topic: { eq: "opening" } }) { nodes { text ...Cited } }'),
+    facts: [
+      cited("PLANNED", { venue: "Shanghai New International Expo Center" }),
+      said("SINGLE_SOURCE", /opened .* at the Shanghai New International Expo Center/, {
+        saidBy: "jsilva-construcoes-com-smart-city-expo-shanghai-opens-12-october",
+      }),
+    ],
   },
 ];

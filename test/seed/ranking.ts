@@ -5,8 +5,17 @@ const placeOf = (city: string) =>
 
 const dimensions = '{ rankingEdition(slug: "juniper-smart-city-2023") { dimensions { dimension { name } } ...Cited } }';
 
-const weighs = (name: string) => [
-  cited("CORROBORATED", { dimensions: expect.arrayContaining([{ dimension: { name } }]) as unknown }),
+const weighs = (name: string, own: Record<string, unknown> = {}) => [
+  cited(
+    "CORROBORATED",
+    { dimensions: expect.arrayContaining([{ dimension: { name } }]) as unknown },
+    {
+      own: {
+        dimensions: expect.arrayContaining([{ dimension: name.toLowerCase().replaceAll(" ", "-") }]) as unknown,
+        ...own,
+      },
+    },
+  ),
 ];
 
 /** Claims 1 to 12: Juniper Research's ranking of 2023. */
@@ -56,7 +65,9 @@ export const ranking: readonly SeedClaim[] = [
     number: 6,
     says: "it weighs administration and technologies, which the study calls city management and technology",
     asks: dimensions,
-    facts: weighs("City management and technology"),
+    facts: weighs("City management and technology", {
+      note: expect.stringMatching(/calls the third group of criteria administration and technologies/) as unknown,
+    }),
   },
   { number: 7, says: "it weighs urban connectivity", asks: dimensions, facts: weighs("Urban connectivity") },
   { number: 8, says: "New York is second", asks: placeOf("new-york-us"), facts: [cited("CORROBORATED", { rank: 2 })] },

@@ -39,7 +39,8 @@ export class RankingEdition extends Fact {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many cities it ranks, whether or not the graph knows their places; null when not known.",
+    description:
+      "How many cities it assessed, whether or not it ranks them all and the graph knows their places; null when not known.",
   })
   @Column("int", { nullable: true })
   citiesAssessed!: number | null;

@@ -71,6 +71,9 @@ function leafOf(draft: Draft, arg: GraphQLArgument, answered: string): unknown {
   const type = getNamedType(arg.type);
   if (arg.name === "text") return dice.chance(80) ? misspelt(draft, String(sampleOf(draft, type, "City", "name"))) : "";
   const field = arg.name === "kinds" ? "kind" : arg.name === "since" ? "recordedIn" : arg.name;
+  // An id of another type refuses the whole operation: it is tested apart.
+  if (arg.name === "id" && answered !== "Node" && draft.samples.of(answered, "id").length === 0) return `${answered}:x`;
+  if (arg.name === "id" && answered !== "Node") return dice.one(draft.samples.of(answered, "id"));
   const value = sampleOf(draft, type, type.name === "ID" && field !== "id" ? "" : answered, field);
   if (arg.name === "ids" && dice.chance(10)) return dice.one(["City:no-where", "Nothing:at-all", "City", "", "City:"]);
   return field === "slug" && dice.chance(10) ? String(value).replace(/[a-z0-9](?=[a-z0-9])/, "") : value;

@@ -2,8 +2,8 @@ import {
   astFromValue,
   type ConstValueNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
   type GraphQLInputType,
-  type GraphQLNamedType,
   getNullableType,
   isInputObjectType,
   isListType,
@@ -19,7 +19,7 @@ import { type Samples } from "./samples";
 /** A fragment of a draft, and where it may be spread. */
 export interface Fragment {
   readonly node: FragmentDefinitionNode;
-  readonly type: GraphQLNamedType;
+  readonly type: GraphQLCompositeType;
   readonly keys: ReadonlyMap<string, string>;
   /** How many rows it was written to be read for. */
   readonly rows: number;

@@ -120,16 +120,14 @@ function fragment(draft: Draft, place: Place): SelectionNode[] {
   const { dice } = draft;
   const known = draft.fragments.filter(({ type, keys, rows }) => {
     const isFree = [...keys].every(([key, meaning]) => (place.keys.get(key) ?? meaning) === meaning);
-    return isFree && rows >= place.rows && overlaps(type as GraphQLCompositeType, place.type);
+    return isFree && rows >= place.rows && overlapping(place.type).includes(type);
   });
   if (known.length > 0 && dice.chance(40)) {
     const { node, keys } = dice.one(known);
     for (const [key, meaning] of keys) place.keys.set(key, meaning);
     return [{ kind: Kind.FRAGMENT_SPREAD, name: node.name, directives: directivesOf(draft) }];
   }
-  const type = dice.one(
-    Object.values(schema.getTypeMap()).filter((other) => isCompositeType(other) && overlaps(other, place.type)),
-  ) as GraphQLCompositeType;
+  const type = dice.one(overlapping(place.type));
   if (dice.chance(60)) {
     const condition = type === place.type && dice.chance(50) ? undefined : named(type);
     return [
@@ -158,7 +156,15 @@ function fragment(draft: Draft, place: Place): SelectionNode[] {
   return [{ kind: Kind.FRAGMENT_SPREAD, name, directives: directivesOf(draft) }];
 }
 
-const overlaps = (a: GraphQLCompositeType, b: GraphQLCompositeType) => doTypesOverlap(schema, a, b);
+const composites = Object.values(schema.getTypeMap()).filter(isCompositeType);
+const overlaps = new Map<GraphQLCompositeType, GraphQLCompositeType[]>();
+
+/** The types that have objects in common with one. */
+function overlapping(type: GraphQLCompositeType): GraphQLCompositeType[] {
+  const known = overlaps.get(type) ?? composites.filter((other) => doTypesOverlap(schema, type, other));
+  overlaps.set(type, known);
+  return known;
+}
 
 const named = ({ name }: GraphQLCompositeType) => ({
   kind: Kind.NAMED_TYPE as const,

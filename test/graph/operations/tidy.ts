@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, print, visit } from "graphql";
+import { type DocumentNode, Kind, visit } from "graphql";
 
 /** Without the fragments and variables that nothing uses any more. */
 export function tidy(document: DocumentNode): DocumentNode {
@@ -13,7 +13,8 @@ export function tidy(document: DocumentNode): DocumentNode {
     FragmentDefinition: ({ name }) => (used.has(name.value) ? undefined : null),
     VariableDefinition: ({ variable }) => (used.has(`$${variable.name.value}`) ? undefined : null),
   });
-  return print(tidied) === print(document) ? tidied : tidy(tidied);
+  // What only a fragment that is gone used is of no use either; `visit` answers the same document when nothing went.
+  return tidied === document ? document : tidy(tidied);
 }
 
 /** The values of the variables that an operation declares. */

@@ -156,7 +156,9 @@ export const states: readonly (readonly string[])[] = [
     catalogue,
     index("2", 2022),
     index("2", 2023),
-    press("  - { edition: index-2023, city: shanghai-cn, rank: 1 }\n  - { edition: index-2023, city: bangor-gb, rank: 118 }"),
+    press(
+      "  - { edition: index-2023, city: shanghai-cn, rank: 1 }\n  - { edition: index-2023, city: bangor-gb, rank: 118 }",
+    ),
     smart,
     events,
   ],

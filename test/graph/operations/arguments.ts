@@ -10,8 +10,9 @@ import {
   isNonNullType,
   Kind,
 } from "graphql";
+import { measureOf } from "../oracle/declared";
 import { type Draft } from "./draft";
-import { sampleOf, whereOf } from "./filter";
+import { nameOf, sampleOf, whereOf, yearOf } from "./filter";
 
 /** The arguments of a field, and how many rows it answers at most. */
 export interface Written {
@@ -56,7 +57,7 @@ function setSometimes(draft: Draft, values: Map<string, unknown>, arg: GraphQLAr
   if (!isNonNullType(arg.type) && !dice.chance(arg.name === "where" ? 55 : 35)) return;
   if (!isNonNullType(arg.type) && dice.chance(4)) values.set(arg.name, null);
   else if (arg.name === "where") values.set(arg.name, whereOf(draft, named as GraphQLInputObjectType, dice.int(0, 3)));
-  else if (arg.name === "orderBy") values.set(arg.name, orderOf(draft, named as GraphQLInputObjectType));
+  else if (arg.name === "orderBy") values.set(arg.name, orderOf(draft, named as GraphQLInputObjectType, answered));
   else if (isListType(getNullableType(arg.type))) {
     values.set(
       arg.name,
@@ -71,6 +72,7 @@ function leafOf(draft: Draft, arg: GraphQLArgument, answered: string): unknown {
   const type = getNamedType(arg.type);
   if (arg.name === "text") return dice.chance(80) ? misspelt(draft, String(sampleOf(draft, type, "City", "name"))) : "";
   const field = arg.name === "kinds" ? "kind" : arg.name === "since" ? "recordedIn" : arg.name;
+  if (arg.name === "indicator") return nameOf(draft, answered, arg.name);
   // An id of another type refuses the whole operation: it is tested apart.
   if (arg.name === "id" && answered !== "Node" && draft.samples.of(answered, "id").length === 0) return `${answered}:x`;
   if (arg.name === "id" && answered !== "Node") return dice.one(draft.samples.of(answered, "id"));
@@ -85,15 +87,22 @@ function misspelt({ dice }: Draft, word: string): string {
   return dice.chance(60) ? word.slice(0, dice.int(1, word.length)) : word;
 }
 
-/** An order by one or two fields, seldom by none. */
-function orderOf({ dice }: Draft, type: GraphQLInputObjectType): unknown[] {
-  const { field, direction } = type.getFields();
+/** An order by one or two fields or figures, seldom by none. */
+function orderOf(draft: Draft, type: GraphQLInputObjectType, answered: string): unknown[] {
+  const { dice } = draft;
+  const measure = measureOf(answered);
+  const anyOf = (name: string) => {
+    const named = getNamedType(type.getFields()[name]!.type);
+    return isEnumType(named) ? dice.one(named.getValues()).name : "";
+  };
   const count = dice.chance(5) ? 0 : dice.chance(70) ? 1 : 2;
   return Array.from({ length: count }, () => {
-    const names = [field, direction].map((part) => getNamedType(part!.type));
-    const [by, way] = names.map((named) => (isEnumType(named) ? dice.one(named.getValues()).name : ""));
-    return { field: by, ...(dice.chance(60) && { direction: way }) };
-  }).map((order) => ({ direction: "ASC", ...order }));
+    const direction = dice.chance(60) ? anyOf("direction") : "ASC";
+    if (!measure || dice.chance(60)) return { direction, field: anyOf("field") };
+    const { target, measure: by } = measure;
+    const year = dice.chance(30) && { year: yearOf(draft, target.name, by.period) };
+    return { direction, [by.by]: nameOf(draft, target.name, by.by), ...year };
+  });
 }
 
 /** The page: from one end or the other, beyond a cursor or before one; as long as `most` allows. */

@@ -1,4 +1,5 @@
 import {
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedInputType,
@@ -11,6 +12,7 @@ import {
   isObjectType,
 } from "graphql";
 import { schema } from "../../../src/app";
+import { type Measured, measureOf } from "../oracle/declared";
 import { type Draft } from "./draft";
 
 /** A `where` of a filter type, `depth` conditions within conditions deep at most. */
@@ -35,13 +37,36 @@ function conditionOf(draft: Draft, filtered: string, field: string, type: GraphQ
   if (isListType(getNullableType(type))) {
     return Array.from({ length: dice.int(0, 2) }, () => whereOf(draft, named, depth - 1));
   }
-  return isNested(named) ? whereOf(draft, named, depth - 1) : comparisonOf(draft, filtered, field, named);
+  const measure = measureOf(filtered);
+  if (measure?.measure.by === field) return figureOf(draft, measure, named);
+  return isNested(named)
+    ? whereOf(draft, named, depth - 1)
+    : comparisonOf(draft, filtered, field, Object.values(named.getFields()));
 }
 
-/** A comparison with values that stand in the data. */
-function comparisonOf(draft: Draft, filtered: string, field: string, type: GraphQLInputObjectType) {
+/** A condition on the figure of an indicator, or that there is one. */
+function figureOf(draft: Draft, { target, measure }: Measured, type: GraphQLInputObjectType) {
   const { dice } = draft;
-  const operators = dice.some(Object.values(type.getFields()), dice.chance(80) ? 1 : 2);
+  const { slug, year, ...operators } = type.getFields();
+  return {
+    ...(dice.chance(80) && comparisonOf(draft, target.name, measure.value, Object.values(operators))),
+    ...(year && dice.chance(30) && { year: yearOf(draft, target.name, measure.period) }),
+    ...(slug && { slug: nameOf(draft, target.name, measure.by) }),
+  };
+}
+
+/** A name that is there: one that is not is told, wherever it stands, and is tested apart. */
+export const nameOf = ({ dice, samples }: Draft, type: string, field: string) => dice.one(samples.of(type, field));
+
+export const yearOf = ({ dice, samples }: Draft, type: string, period: string) =>
+  Number(String(dice.one(samples.of(type, period))).slice(0, 4));
+
+type Operator = Pick<GraphQLInputField, "name" | "type">;
+
+/** A comparison with values that stand in the data. */
+function comparisonOf(draft: Draft, filtered: string, field: string, possible: readonly Operator[]) {
+  const { dice } = draft;
+  const operators = dice.some(possible, dice.chance(80) ? 1 : 2);
   return Object.fromEntries(
     operators.map(({ name, type: of }) => {
       if (dice.chance(3)) return [name, null];

@@ -1,7 +1,7 @@
 import { declarations, edges } from "../../../src/knowledge";
 import { declared, edgeOf, rootOf, tableOf } from "../oracle/declared";
 import { facetItem, type Item, rowItem, shown, snake, target } from "../oracle/item";
-import { cursorOf, keysOf, wordsOf } from "../oracle/order";
+import { cursorOf, keysOf, stepsOf } from "../oracle/order";
 import { type Rows } from "../oracle/rows";
 import { search } from "../oracle/search";
 
@@ -49,8 +49,8 @@ export function samplesOf(rows: Rows): Samples {
       const [owner, field] = list.split(".");
       const edge = field ? edgeOf(owner!, field) : undefined;
       const own = edge && "order" in edge ? edge.order : [];
-      const words = wordsOf(type, orderBy, own.length > 0 ? own : (declared(type).declaration.order ?? []));
-      return itemsOf(type).map((item) => cursorOf(list, words, keysOf(rows, item, words)));
+      const steps = stepsOf(rows, type, orderBy, own.length > 0 ? own : (declared(type).declaration.order ?? []));
+      return itemsOf(type).map((item) => cursorOf(list, steps, keysOf(item, steps)));
     },
     searchCursors: (text) => search(rows, { text, first: 500 }).edges.map(({ cursor }) => cursor),
   };

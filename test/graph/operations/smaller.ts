@@ -10,7 +10,10 @@ export function* smaller({ query, variables, operationName }: Operation): Genera
   for (let i = 0; i < count(document); i++) {
     const smaller = tidy(without(document, i));
     const text = print(smaller);
-    const isWhole = cursors(smaller).every((cursor) => known.includes(cursor));
+    // One that asks of another time, or beyond another list's cursor, would differ for another reason.
+    const isWhole =
+      cursors(smaller).every((cursor) => known.includes(cursor)) &&
+      text.includes("@asOf(") === query.includes("@asOf(");
     if (isWhole && isValid(text)) yield { query: text, variables: onlyNamed(variables, text), operationName };
   }
 }

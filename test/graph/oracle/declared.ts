@@ -52,3 +52,14 @@ export function rootOf(field: string): { name: string; roots: NonNullable<TypeDe
 
 /** Types with a name that can be searched by. */
 export const named = declarations.filter((declaration) => declaration.named).map(({ name }) => name);
+
+/** An edge by whose rows a type is measured. */
+export type Measured = PickEdge & Required<Pick<PickEdge, "measure">>;
+
+/** How rows of a type are measured; undefined where nothing measures them, or where they name a measure themselves. */
+export function measureOf(name: string): Measured | undefined {
+  return edges.find((edge): edge is Measured => {
+    if (edge.shape !== "pick" || !edge.measure || edgeOf(name, edge.field) !== edge) return false;
+    return edgeOf(name, edge.measure.by) === undefined;
+  });
+}

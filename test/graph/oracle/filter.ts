@@ -1,8 +1,9 @@
 import { getNamedType, isLeafType } from "graphql";
-import { declared, edgeOf } from "./declared";
+import { declared, edgeOf, measureOf } from "./declared";
 import { facetItem, holders, type Item, shown, target } from "./item";
+import { figureOf } from "./order";
 import { fail, type Row, type Rows } from "./rows";
-import { byCodePoint, fold } from "./words";
+import { fold, order } from "./words";
 
 /** A `where` as it arrives. */
 export type Where = Readonly<Record<string, unknown>>;
@@ -22,6 +23,13 @@ function holds(rows: Rows, item: Item, field: string, condition: unknown): boole
   if (field === "not") return !meets(rows, item, condition as Where);
   if (field === "text" && declared(item.name).declaration.named) return isNamed(item.row, String(condition));
   const path = declared(item.name).declaration.through?.[field];
+  const measure = measureOf(item.name);
+  if (measure?.measure.by === field) {
+    const { slug, year, isNull, ...compared } = condition as Where;
+    const figure = figureOf(rows, item, measure, slug, year ?? undefined);
+    const meetsAll = figure !== null && compares(figure.row[measure.measure.value], compared);
+    return isNull === true ? !meetsAll : meetsAll;
+  }
   if (path) return alongPath(rows, item, path.split("."), condition as Where);
   return atField(rows, item, field, condition as Where);
 }
@@ -86,8 +94,3 @@ const operators: Readonly<Record<string, (value: unknown, operand: unknown) => b
   contains: (value, operand) => fold(String(value)).includes(fold(String(operand))),
   startsWith: (value, operand) => fold(String(value)).startsWith(fold(String(operand))),
 };
-
-/** Numbers by size, texts by code points, false before true. */
-export function order(a: unknown, b: unknown): number {
-  return typeof a === "string" ? byCodePoint(a, String(b)) : Number(a) - Number(b);
-}

@@ -15,7 +15,7 @@ import { type Surroundings } from "../../../src/graph/model";
 import { computedOf, declared, edgeOf, rootOf, tableOf } from "./declared";
 import { askedFor } from "./expressions";
 import { facetItem, holders, type Item, itemByGlobalId, kept, partItem, rowItem, shown, snake, target } from "./item";
-import { sorted } from "./order";
+import { sorted, stepsOfWords } from "./order";
 import { type PageArguments, page } from "./page";
 import { fail, type Row, type Rows } from "./rows";
 import { search } from "./search";
@@ -112,7 +112,7 @@ function fieldOf(rows: Rows, item: Item, field: string, args: Arguments): unknow
   const { name } = edge.target;
   const items = holders(rows, item, name, edge);
   if (edge.shape === "pick") return picked(rows, items, edge, args);
-  if (edge.shape === "list") return sorted(rows, items, edge.order);
+  if (edge.shape === "list") return sorted(items, stepsOfWords(rows, edge.order));
   const usual = edge.order.length > 0 ? edge.order : (declared(name).declaration.order ?? []);
   return page(rows, `${item.name}.${field}`, name, items, args as PageArguments, usual);
 }
@@ -130,7 +130,7 @@ function picked(rows: Rows, items: readonly Item[], edge: PickEdge, args: Argume
   const meets = ({ row }: Item) =>
     Object.entries(edge.fixed).every(([name, value]) => row[snake(name)] === value) &&
     asked.every((name) => row[snake(name)] === args[name]);
-  return sorted(rows, items.filter(meets), edge.order)[0] ?? null;
+  return sorted(items.filter(meets), stepsOfWords(rows, edge.order))[0] ?? null;
 }
 
 /** What a computed field needs of its row. */

@@ -1,6 +1,6 @@
 import { meets, type Where } from "./filter";
 import { type Item } from "./item";
-import { comparer, cursorOf, keysIn, keysOf, sorted, type Words, wordsOf } from "./order";
+import { comparer, cursorOf, keysIn, keysOf, sorted, stepsOf, type Words } from "./order";
 import { type Rows } from "./rows";
 
 /** The arguments of a connection. */
@@ -15,17 +15,20 @@ export interface PageArguments {
 
 /** A connection over the items of a list that meet the conditions. */
 export function page(rows: Rows, list: string, name: string, all: readonly Item[], args: PageArguments, usual: Words) {
-  const words = wordsOf(name, args.orderBy, usual);
+  const steps = stepsOf(rows, name, args.orderBy, usual);
   const items = sorted(
-    rows,
     all.filter((item) => meets(rows, item, args.where ?? {})),
-    words,
+    steps,
   );
+  const [first] = steps;
   const edges = items.map((node) => {
-    const keys = keysOf(rows, node, words);
-    return { node, keys, cursor: cursorOf(list, words, keys) };
+    const keys = keysOf(node, steps);
+    const figure = first?.figure?.(node) ?? null;
+    const isBetter = (other: Item) => comparer([first!])([first!.value(other)], [keys[0]]) < 0;
+    const rank = figure && items.filter(isBetter).length + 1;
+    return { node, keys, cursor: cursorOf(list, steps, keys), figure, rank };
   });
-  return cut(edges, comparer(words), args);
+  return cut(edges, comparer(steps), args);
 }
 
 interface Edge {

@@ -41,7 +41,6 @@ export function search(rows: Rows, args: SearchArguments) {
     .map((name) => ({ name, likeness: similarity(name.folded, asked) }))
     .filter(({ name, likeness }) => beginning.length < enough && name.whole && likeness >= alike);
   const found = best([...beginning, ...like.map(({ name, likeness }) => match(name, likeness))]);
-  const words = ["score desc"];
   const edges = found
     .map(({ id, score, name, row, type }) => {
       const cursor = cursorOf("search", [], [score, id]);
@@ -52,9 +51,12 @@ export function search(rows: Rows, args: SearchArguments) {
 
   function byScore(a: readonly unknown[], b: readonly unknown[]): number {
     // Ids go up though scores go down.
-    return comparer(words)([a[0], null], [b[0], null]) || comparer([])([a[1]], [b[1]]);
+    return byBest([a[0]], [b[0]]) || byWord([a[1]], [b[1]]);
   }
 }
+
+const byBest = comparer([{ word: "score desc" }]);
+const byWord = comparer([]);
 
 const known = new WeakMap<Rows, Name[]>();
 
@@ -96,8 +98,8 @@ function best(matches: readonly Match[]): Match[] {
   const found = new Map<string, Match>();
   for (const next of matches) {
     const other = found.get(next.id);
-    if (!other || comparer(["score desc"])([next.score, null], [other.score, null]) < 0) found.set(next.id, next);
-    else if (next.score === other.score && comparer([])([next.name], [other.name]) < 0) found.set(next.id, next);
+    if (!other || byBest([next.score], [other.score]) < 0) found.set(next.id, next);
+    else if (next.score === other.score && byWord([next.name], [other.name]) < 0) found.set(next.id, next);
   }
   return [...found.values()];
 }

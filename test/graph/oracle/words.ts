@@ -52,3 +52,8 @@ function trigrams(text: string): ReadonlySet<string> {
   });
   return new Set(found);
 }
+
+/** Numbers by size, texts by code points, false before true. */
+export function order(a: unknown, b: unknown): number {
+  return typeof a === "string" ? byCodePoint(a, String(b)) : Number(a) - Number(b);
+}

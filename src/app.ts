@@ -5,6 +5,7 @@ import { First1700000000000 } from "../migrations/1700000000000-first";
 import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-events-and-figures";
 import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
 import { Disputes1700000000004 } from "../migrations/1700000000004-disputes";
+import { QuantitiesInWords1700000000009 } from "../migrations/1700000000009-quantities-in-words";
 import { type Config, packageRoot } from "./config";
 import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
@@ -33,7 +34,13 @@ export const { schema, model } = createSchema({
   sdl: [subscriptionSdl, citationSdl].join("\n"),
 });
 
-const migrations = [First1700000000000, EventsAndFigures1700000000001, Revisions1700000000003, Disputes1700000000004];
+const migrations = [
+  First1700000000000,
+  EventsAndFigures1700000000001,
+  Revisions1700000000003,
+  Disputes1700000000004,
+  QuantitiesInWords1700000000009,
+];
 
 type Log = (message: string) => void;
 

@@ -46,6 +46,7 @@ class Parts {
   private readonly row;
   private readonly joins: string[] = [];
   private readonly page: Page;
+  /** Whether something gathers the rows of the page; they are not read for anything less. */
   private usesPage = false;
   /** Whether the page reads one row beyond its end, to know that there is one. */
   private looksAhead = false;
@@ -71,7 +72,6 @@ class Parts {
 
   field(field: string, nodes: readonly FieldNode[]): string {
     if (field === "totalCount") return this.total();
-    this.usesPage = true;
     if (field === "pageInfo") return this.pageInfo(nodes);
     if (field === "nodes") return this.list(this.compile.object(this.row, below(nodes), this.joins));
     return this.list(this.edge(nodes));
@@ -87,6 +87,7 @@ class Parts {
   private readonly shown = () => `filter (where ${this.row.alias}.n_ <= ${this.page.size})`;
 
   private list(sql: string): string {
+    this.usesPage = true;
     const direction = this.page.backwards ? " desc" : "";
     return `coalesce(json_agg(${sql} order by ${this.row.alias}.n_${direction}) ${this.shown()}, '[]'::json)`;
   }
@@ -119,6 +120,7 @@ class Parts {
   private pageInfo(nodes: readonly FieldNode[]): string {
     const type = this.compile.document.schema.getType("PageInfo") as never;
     const more = () => {
+      this.usesPage = true;
       this.looksAhead = true;
       return `coalesce(max(${this.row.alias}.n_) > ${this.page.size}, false)`;
     };
@@ -137,6 +139,7 @@ class Parts {
   }
 
   private end(last: boolean): string {
+    this.usesPage = true;
     const { alias } = this.row;
     return `(array_agg(${this.cursor()} order by ${alias}.n_${last ? " desc" : ""}) ${this.shown()})[1]`;
   }

@@ -104,7 +104,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
     try {
       const { keys, plan, others } = planFor(known, coerced.coerced, licences || asksForLicences(known.operation));
-      if (others.length === 0) return await readPlan(plan!, coerced.coerced);
+      if (plan && others.length === 0) return await readPlan(plan, coerced.coerced);
       const [ours, theirs] = await Promise.all([
         plan ? readPlan(plan, coerced.coerced) : onlyRevision(),
         execute({

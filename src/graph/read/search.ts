@@ -75,7 +75,8 @@ export function searchConnection(
   });
   const beyond = after ? `where f.score < ${score} or (f.score = ${score} and f.id > ${id})` : "";
   const page = `select f.*, row_number() over (order by f.score desc, f.id) as n from found f ${beyond} order by f.score desc, f.id limit ${size + 1}`;
-  return `(with ${foundSql(compile.relation("names"), text, ofKind, size)} select ${json} from (${page}) ${alias})`;
+  // One row comes of it whether or not something gathers the page's: that is what `having` does.
+  return `(with ${foundSql(compile.relation("names"), text, ofKind, size)} select ${json} from (${page}) ${alias} having true)`;
 }
 
 /** The things found, each by the best of its names: id, score and the name that matched. */

@@ -1,0 +1,184 @@
+import {
+  type DirectiveNode,
+  doTypesOverlap,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+} from "graphql";
+import { schema } from "../../../src/app";
+import { argumentsOf } from "./arguments";
+import { type Draft } from "./draft";
+import { isStoredRoot } from "./samples";
+
+/** Where selections are written. */
+export interface Place {
+  readonly type: GraphQLCompositeType;
+  /** How many rows the selections are read for, at most. */
+  readonly rows: number;
+  readonly depth: number;
+  /** What each key of the answer stands for: two fields under one key must be the same. */
+  readonly keys: Map<string, string>;
+}
+
+/** No answer is for more rows than this; lists within lists become short. */
+const mostRows = 400;
+
+/** Rows that a plain list is taken to have. */
+const fewRows = 3;
+
+/** Selections on a type: fields, fragments, the same again under another name. */
+export function selectionsOf(draft: Draft, place: Place): SelectionNode[] {
+  const { dice } = draft;
+  const count = dice.int(1, place.type.name.endsWith("Connection") ? 3 : 5);
+  const made = Array.from({ length: count }, () => selectionOf(draft, place)).flat();
+  return made.length > 0 ? made : [field(draft, place, "__typename")];
+}
+
+function selectionOf(draft: Draft, place: Place): SelectionNode[] {
+  const { dice } = draft;
+  draft.budget--;
+  const fragmentChance = isAbstractType(place.type) ? 50 : 10;
+  if (dice.chance(fragmentChance)) return fragment(draft, place);
+  if (dice.chance(6)) return [field(draft, place, "__typename")];
+  const fields = "getFields" in place.type ? Object.values(place.type.getFields()) : [];
+  const possible = fields.filter((known) => isPossible(draft, place, known));
+  if (possible.length === 0) return [field(draft, place, "__typename")];
+  return fieldWith(draft, place, dice.one(possible));
+}
+
+function isPossible(draft: Draft, { type, rows, depth }: Place, { name, type: answer, args }: AnyField): boolean {
+  if (type.name === "Query" && !isStoredRoot(name)) return false;
+  if (!isCompositeType(getNamedType(answer))) return true;
+  if (draft.budget <= 0 || depth > 12) return type.name.endsWith("Connection") && name === "pageInfo";
+  const isList = isListType(getNullableType(answer)) && !/(Connection|Query)$/.test(type.name);
+  const isPage = args.some((arg) => arg.name === "first");
+  return (!isPage && !isList) || rows * fewRows <= mostRows;
+}
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+/** A field, or the same one twice with parts of its selection. */
+function fieldWith(draft: Draft, place: Place, known: AnyField): FieldNode[] {
+  const { dice } = draft;
+  const answered = getNamedType(known.type);
+  const list =
+    place.type.name === "Query"
+      ? known.name
+      : isObjectType(place.type)
+        ? `${place.type.name}.${known.name}`
+        : undefined;
+  const { nodes, rows } = argumentsOf(draft, known, list, Math.floor(mostRows / place.rows));
+  if (!isCompositeType(answered)) {
+    const isPlain = nodes.length === 0 && known.args.length === 0;
+    return [
+      { ...field(draft, place, known.name, isPlain ? `${known.name}:${known.type}` : undefined), arguments: nodes },
+    ];
+  }
+  const isList = isListType(getNullableType(known.type)) && !/(Connection|Query)$/.test(place.type.name);
+  const below: Place = {
+    type: answered,
+    rows: place.rows * Math.max(1, isList ? fewRows : rows),
+    depth: place.depth + 1,
+    keys: new Map(),
+  };
+  const node = { ...field(draft, place, known.name), arguments: nodes };
+  const selections = selectionsOf(draft, below);
+  const parted = dice.chance(12) ? dice.int(1, selections.length) : selections.length;
+  return [selections.slice(0, parted), selections.slice(parted)]
+    .filter((part) => part.length > 0)
+    .map((part) => ({ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: part } }));
+}
+
+/** A field under a key that is free, or that stands for the same already. */
+function field(draft: Draft, { keys, type }: Place, name: string, same?: string): FieldNode {
+  const { dice } = draft;
+  const meaning = name === "__typename" ? "__typename:String!" : (same ?? draft.fresh("field"));
+  const others = "getFields" in type ? Object.keys(type.getFields()) : [];
+  const wished = dice.chance(4) && others.length > 0 ? dice.one(others) : dice.chance(12) ? draft.fresh("a") : name;
+  const key = (keys.get(wished) ?? meaning) === meaning ? wished : draft.fresh("a");
+  keys.set(key, meaning);
+  const directives = directivesOf(draft);
+  return {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: name },
+    ...(key !== name && { alias: { kind: Kind.NAME, value: key } }),
+    ...(directives.length > 0 && { directives }),
+  };
+}
+
+/** A fragment on a type whose objects can stand here: inline, named, or a named one that is there already. */
+function fragment(draft: Draft, place: Place): SelectionNode[] {
+  const { dice } = draft;
+  const known = draft.fragments.filter(({ type, keys, rows }) => {
+    const isFree = [...keys].every(([key, meaning]) => (place.keys.get(key) ?? meaning) === meaning);
+    return isFree && rows >= place.rows && overlapping(place.type).includes(type);
+  });
+  if (known.length > 0 && dice.chance(40)) {
+    const { node, keys } = dice.one(known);
+    for (const [key, meaning] of keys) place.keys.set(key, meaning);
+    return [{ kind: Kind.FRAGMENT_SPREAD, name: node.name, directives: directivesOf(draft) }];
+  }
+  const type = dice.one(overlapping(place.type));
+  if (dice.chance(60)) {
+    const condition = type === place.type && dice.chance(50) ? undefined : named(type);
+    return [
+      {
+        kind: Kind.INLINE_FRAGMENT,
+        ...(condition && { typeCondition: condition }),
+        directives: directivesOf(draft),
+        selectionSet: { kind: Kind.SELECTION_SET, selections: selectionsOf(draft, { ...place, type }) },
+      },
+    ];
+  }
+  // Its keys are its own until it is known where they are free.
+  const keys = new Map<string, string>();
+  const selections = selectionsOf(draft, { ...place, type, keys });
+  const isFree = [...keys].every(([key, meaning]) => (place.keys.get(key) ?? meaning) === meaning);
+  const name = { kind: Kind.NAME as const, value: draft.fresh("F") };
+  const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
+  if (!isFree) return [field(draft, place, "__typename")];
+  for (const [key, meaning] of keys) place.keys.set(key, meaning);
+  draft.fragments.push({
+    node: { kind: Kind.FRAGMENT_DEFINITION, name, typeCondition: named(type), selectionSet },
+    type,
+    keys,
+    rows: place.rows,
+  });
+  return [{ kind: Kind.FRAGMENT_SPREAD, name, directives: directivesOf(draft) }];
+}
+
+const composites = Object.values(schema.getTypeMap()).filter(isCompositeType);
+const overlaps = new Map<GraphQLCompositeType, GraphQLCompositeType[]>();
+
+/** The types that have objects in common with one. */
+function overlapping(type: GraphQLCompositeType): GraphQLCompositeType[] {
+  const known = overlaps.get(type) ?? composites.filter((other) => doTypesOverlap(schema, type, other));
+  overlaps.set(type, known);
+  return known;
+}
+
+const named = ({ name }: GraphQLCompositeType) => ({
+  kind: Kind.NAMED_TYPE as const,
+  name: { kind: Kind.NAME as const, value: name },
+});
+
+function directivesOf(draft: Draft): DirectiveNode[] {
+  const { dice } = draft;
+  if (!dice.chance(6)) return [];
+  const isSkip = dice.chance(50);
+  const value = draft.value(condition, dice.chance(70) !== isSkip);
+  const name = { kind: Kind.NAME as const, value: isSkip ? "skip" : "include" };
+  const argument = { kind: Kind.ARGUMENT as const, name: { kind: Kind.NAME as const, value: "if" }, value };
+  return [{ kind: Kind.DIRECTIVE, name, arguments: [argument] }];
+}
+
+const condition = schema.getDirective("include")!.args[0]!.type as GraphQLInputType;

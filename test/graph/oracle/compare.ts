@@ -1,0 +1,48 @@
+import { type ExecutionResult, type GraphQLError, parse, validate } from "graphql";
+import { readerOf, schema } from "../../../src/app";
+import { RawJson } from "../../../src/graph/raw-json";
+import { type Store } from "../../../src/store/store";
+import { type Operation } from "../operations/operation";
+import { createOracle } from "./oracle";
+import { type Rows } from "./rows";
+
+const surroundings = { publicUrl: "https://citegraph.example" };
+
+/** What two executors must agree on, to the order of keys. */
+interface Said {
+  readonly data: unknown;
+  readonly errors: readonly unknown[];
+}
+
+/** Asks the compiled read and the oracle the same, and expects the same answer. */
+export function comparison(store: Store, rows: Rows, isPast = false): (operation: Operation) => Promise<Said> {
+  const read = readerOf(store, surroundings);
+  const oracle = createOracle(rows, surroundings, isPast);
+  return async ({ query, variables, operationName }) => {
+    const document = parse(query);
+    const { data, errors } = await read({ document, variables, operationName });
+    const compiled = said({ data: data instanceof RawJson ? JSON.parse(data.text) : data, ...(errors && { errors }) });
+    const naive = said(oracle(document, variables, operationName));
+    if (JSON.stringify(compiled) !== JSON.stringify(naive)) {
+      expect(validate(schema, document)).toEqual([]);
+      expect(compiled).toEqual(naive);
+      expect(JSON.stringify(compiled)).toBe(JSON.stringify(naive));
+    }
+    return compiled;
+  };
+}
+
+function said({
+  data = null,
+  errors = [],
+}: { data?: unknown; errors?: readonly GraphQLError[] } & ExecutionResult): Said {
+  return {
+    data,
+    errors: errors.map(({ message, path, extensions }) => ({
+      message,
+      path: path ?? null,
+      code: extensions["code"] ?? null,
+      suggestions: extensions["suggestions"] ?? null,
+    })),
+  };
+}

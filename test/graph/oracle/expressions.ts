@@ -1,0 +1,39 @@
+import { getMetadataArgsStorage } from "typeorm";
+import { kinds } from "../../../src/knowledge";
+import { type Row, type Rows } from "./rows";
+
+/** Fields that are declared as an expression in SQL, said again plainly. */
+export const expressions: Readonly<Record<string, (rows: Rows, row: Row) => unknown>> = {
+  "Graph.counts": (rows) =>
+    kinds.map(({ name, entity }) => ({ kind: name, count: rows.of(tableNameOf(entity)).length })),
+  "Revision.recordedIn": (_rows, row) => row["number"],
+  "Claim.isPreferred": (_rows, row) => row["position"] === 1,
+  "Evidence.rule": (rows) => rows.of("graph")[0]!["evidence_rule"],
+  "Observation.unit": (rows, row) => unitOf(rows, row),
+  "Observation.text": (rows, row) => {
+    const number = Number(row["value"]).toLocaleString("en", { maximumFractionDigits: 10 });
+    const status = row["status"] === "MEASURED" ? "" : `, ${String(row["status"]).toLowerCase()}`;
+    return `${qualifiers[String(row["qualifier"])]}${number} ${unitOf(rows, row)}${status}`;
+  },
+};
+
+const qualifiers: Readonly<Record<string, string>> = {
+  EXACTLY: "",
+  AT_LEAST: "more than ",
+  AT_MOST: "up to ",
+  ABOUT: "about ",
+};
+
+const unitOf = (rows: Rows, row: Row) => rows.where("indicators", "id", row["indicator"])[0]!["unit"];
+
+const tableNameOf = (entity: (typeof kinds)[number]["entity"]) =>
+  String(getMetadataArgsStorage().filterTables(entity)[0]!.name);
+
+/** Arguments of root fields that say shortly what a filter can say. */
+export const askedFor: Readonly<Record<string, (row: Row, value: unknown) => boolean>> = {
+  "Change.since": (row, since) => Number(row["recorded_in"]) > Number(since),
+  "Change.kinds": (row, names) => (names as unknown[]).includes(row["kind"]),
+  "Change.about": (row, id) => (row["about"] as unknown[]).includes(id),
+  "Dispute.kinds": (row, names) => (names as unknown[]).includes(row["kind"]),
+  "Dispute.about": (row, id) => (row["about"] as unknown[]).includes(id),
+};

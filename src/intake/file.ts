@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { type GraphQLSchema, isInputObjectType, printType } from "graphql";
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import { type Fault, FaultyError } from "./fault";
+import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { type Fault, FaultyError, type FileFault } from "./fault";
 import { type ReadSubmission, readSubmission } from "./submission";
 
 /** A data file as it lies on disk. */
@@ -23,28 +23,67 @@ export interface DataFolder {
   readonly files: readonly DataFile[];
 }
 
+/** The most bytes of a data file: reading YAML takes a hundred times its size in memory. */
+const maxBytes = 8_000_000;
+
 /**
  * Reads the data files at a path.
  *
- * @throws FaultyError if there is nothing to read there
+ * @throws FaultyError if there is nothing to read there, naming every file that cannot be read
  */
 export function readFolder(schema: GraphQLSchema, path: string): DataFolder {
   const shape = shapeOf(schema);
-  const read = (folder: string, file: string): DataFile => {
-    const text = readFileSync(join(folder, file), "utf8");
-    return { path: file, text, digest: createHash("sha256").update(shape).update(text).digest("base64url") };
-  };
-  const found = statSync(path, { throwIfNoEntry: false });
   const whole = resolve(path);
-  if (!found) throw new FaultyError([{ file: path, path: ".", message: "no such file or folder" }]);
-  if (found.isFile())
-    return { folder: dirname(whole), isWhole: false, files: [read(dirname(whole), relative(dirname(whole), whole))] };
-  const isData = (entry: Dirent) => entry.isFile() && /\.ya?ml$/.test(entry.name);
-  const entries = readdirSync(whole, { recursive: true, withFileTypes: true }).filter(isData);
-  const paths = entries.map((entry) => relative(whole, join(entry.parentPath, entry.name))).sort();
+  const isFolder = readable(path, () => statSync(whole).isDirectory());
+  const folder = isFolder ? whole : dirname(whole);
+  const paths = isFolder ? readable(path, () => dataFilesOf(whole)) : [basename(whole)];
   if (paths.length === 0)
-    throw new FaultyError([{ file: path, path: ".", message: "expected .yaml files, found none" }]);
-  return { folder: whole, isWhole: true, files: paths.map((file) => read(whole, file)) };
+    throw new FaultyError([{ file: path, path: "", message: "expected .yaml files, found none" }]);
+  const faults: FileFault[] = [];
+  const files = paths.flatMap((file): DataFile[] => {
+    try {
+      const text = readable(file, () => textOf(join(folder, file)));
+      return [{ path: file, text, digest: createHash("sha256").update(shape).update(text).digest("base64url") }];
+    } catch (error) {
+      if (!(error instanceof FaultyError)) throw error;
+      faults.push(...error.faults);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new FaultyError(faults);
+  return { folder, isWhole: isFolder, files };
+}
+
+/** Links to files are followed, links to folders are not: they may go in circles. */
+function dataFilesOf(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => /\.ya?ml$/.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function textOf(path: string): string {
+  const { size } = statSync(path);
+  if (size > maxBytes) throw new Error(`expected at most ${maxBytes} bytes, got ${size}; split it`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if ((error as { code?: string }).code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      throw new Error("expected text in UTF-8, got other bytes");
+    throw error;
+  }
+}
+
+/** What `read` gives; a file that it cannot read is a fault. */
+function readable<Value>(file: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const told = code === "ENOENT" ? "no such file or folder" : code ? `cannot be read: ${message}` : message;
+    throw new FaultyError([{ file, path: "", message: told }]);
+  }
 }
 
 /** The input types by which files are read: when they change, every file is read again. */
@@ -56,23 +95,53 @@ function shapeOf(schema: GraphQLSchema): string {
 }
 
 /** Reads a data file as a submission; its faults name the line. */
-export function readFile(schema: GraphQLSchema, { path, text }: DataFile): ReadSubmission {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(({ message, pos }) => ({
-      path: `line ${lines.linePos(pos[0]).line}`,
-      message: firstLine(message),
-    }));
-    throw new FaultyError(faults.map((fault) => ({ ...fault, file: path })));
-  }
-  const read = readSubmission(schema, document.toJS({ maxAliasCount: 0 }));
+export function readFile(schema: GraphQLSchema, file: DataFile): ReadSubmission {
+  const parsed = parse(file);
+  const faults = [...brokenYaml(parsed), ...aliases(parsed)];
+  if (faults.length > 0) throw new FaultyError(faults.map((fault) => ({ ...fault, file: file.path })));
+  const read = readSubmission(schema, parsed.document.toJS());
   if ("source" in read) return read;
-  throw new FaultyError(read.map((fault) => located(fault, path, document, lines)));
+  throw new FaultyError(read.map((fault) => located(fault, file.path, parsed)));
 }
 
-/** A fault with the line of its file on which it stands. */
-export function located(fault: Fault, file: string, document: Document, lines: LineCounter) {
+/** Faults that were found later, each with the line of its file on which it stands. */
+export function locate(file: DataFile, faults: readonly Fault[]): FileFault[] {
+  if (faults.length === 0) return [];
+  const parsed = parse(file);
+  return faults.map((fault) => located(fault, file.path, parsed));
+}
+
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+function parse({ text }: DataFile): Parsed {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+}
+
+function brokenYaml({ document, lines }: Parsed): Fault[] {
+  return document.errors.map(({ code, message, pos }) => ({
+    path: `line ${lines.linePos(pos[0]).line}`,
+    message: code === "MULTIPLE_DOCS" ? "expected one document a file, got another; split it" : message,
+  }));
+}
+
+/** An alias may stand for more than its file could hold, so there are none. */
+function aliases({ document, lines }: Parsed): Fault[] {
+  const byLine = new Map<number, Fault>();
+  visit(document, {
+    Alias(_key, { source, range }) {
+      const { line } = lines.linePos(range?.[0] ?? 0);
+      byLine.set(line, { path: `line ${line}`, message: `expected a value, got the alias *${source}; write it out` });
+    },
+  });
+  return [...byLine.values()];
+}
+
+/** A fault with the line on which it, or the nearest thing around it, stands. */
+function located(fault: Fault, file: string, { document, lines }: Parsed): FileFault {
   const steps = fault.path.split(".").filter((step) => step !== "");
   for (let depth = steps.length; depth > 0; depth--) {
     const node = document.getIn(steps.slice(0, depth).map(step), true);
@@ -82,5 +151,3 @@ export function located(fault: Fault, file: string, document: Document, lines: L
 }
 
 const step = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
-
-const firstLine = (message: string) => message.split("\n", 1)[0]!.replace(/:$/, "");

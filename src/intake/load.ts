@@ -1,7 +1,7 @@
 import { type GraphQLSchema } from "graphql";
 import { type DataSource } from "typeorm";
-import { FaultyError } from "./fault";
-import { type DataFile, type DataFolder, readFile, readFolder } from "./file";
+import { type Fault, FaultyError, type FileFault } from "./fault";
+import { type DataFile, type DataFolder, locate, readFile, readFolder } from "./file";
 import { recording } from "./lock";
 import { type Ask, mentionsOf, unknownMentions } from "./mentions";
 import { type Diff, record } from "./record";
@@ -44,12 +44,12 @@ export async function load(
     await look(locked, read);
     const progress = every2Seconds(log);
     const diffs: Diff[] = [];
-    const faults: FaultyError["faults"][number][] = [];
+    const faults: FileFault[] = [];
     for (const [i, { file, submission }] of read.entries()) {
       stopping?.throwIfAborted();
       const diff = await record(locked, submission, "REPLACE");
       diffs.push(diff);
-      faults.push(...diff.faults.map((fault) => ({ ...fault, file: file.path })));
+      faults.push(...locate(file, diff.faults));
       await locked(remember, [folder.folder, file.path, file.digest, submission.source]);
       progress(() => `recorded ${i + 1} of ${read.length} files`);
     }
@@ -58,10 +58,16 @@ export async function load(
       diffs.push(await record(locked, { source, arrivals: [] }, "REPLACE"));
       await locked("delete from files where folder = $1 and path = $2", [folder.folder, file]);
     }
-    await locked("analyze");
+    // What follows is planned by how much there is; for a handful of rows that is known well enough.
+    if (sizeOf(diffs) > manyRows) await locked("analyze");
     return diffs.filter(({ revision }) => revision !== null);
   });
 }
+
+const manyRows = 1000;
+
+const sizeOf = (diffs: readonly Diff[]) =>
+  diffs.reduce((sum, { added, changed, retracted }) => sum + added.length + changed.length + retracted.length, 0);
 
 const remember = `
   insert into files (folder, path, digest, source) values ($1, $2, $3, $4)
@@ -87,7 +93,7 @@ async function news(asked: Ask, { folder, isWhole, files }: DataFolder) {
 }
 
 function readAll(schema: GraphQLSchema, files: readonly DataFile[]): Read[] {
-  const faults: FaultyError["faults"][number][] = [];
+  const faults: FileFault[] = [];
   const read: Read[] = [];
   for (const file of files) {
     try {
@@ -103,18 +109,19 @@ function readAll(schema: GraphQLSchema, files: readonly DataFile[]): Read[] {
 }
 
 /** One source a file, and one file a source; and a thing is defined once. */
-function saidTwice(read: readonly Read[]) {
+function saidTwice(read: readonly Read[]): FileFault[] {
   const first = new Map<string, string>();
-  return read.flatMap(({ file, submission }) =>
-    submission.arrivals.flatMap(({ kind, fact, path }) => {
+  return read.flatMap(({ file, submission }) => {
+    const faults = submission.arrivals.flatMap(({ kind, fact, path }): Fault[] => {
       if (kind.claims) return [];
       const before = first.get(fact);
-      if (before === undefined) first.set(fact, file.path);
+      if (before === undefined) first.set(fact, `${file.path} (${path})`);
       return before === undefined
         ? []
-        : [{ file: file.path, path, message: `${fact} is defined in ${before} already; a thing is defined once` }];
-    }),
-  );
+        : [{ path, message: `${fact} is defined in ${before} already; a thing is defined once` }];
+    });
+    return locate(file, faults);
+  });
 }
 
 /** Files that define things come before files that speak of them, or a revision would speak of what is not there yet. */
@@ -135,17 +142,10 @@ function inOrder(read: readonly Read[]): Read[] {
 
 async function look(locked: Ask, read: readonly Read[]): Promise<void> {
   const arriving = new Set(read.flatMap(({ submission }) => submission.arrivals.map(({ fact }) => fact)));
-  const all = read.flatMap(({ file, submission }) =>
-    submission.arrivals.map((arrival) => ({ ...arrival, path: `${file.path}\n${arrival.path}` })),
-  );
-  const faults = await unknownMentions(locked, all, arriving);
-  if (faults.length === 0) return;
-  throw new FaultyError(
-    faults.map(({ path, message }) => {
-      const [file, inside] = path.split("\n") as [string, string];
-      return { file, path: inside, message };
-    }),
-  );
+  const faults: FileFault[] = [];
+  for (const { file, submission } of read)
+    faults.push(...locate(file, await unknownMentions(locked, submission.arrivals, arriving)));
+  if (faults.length > 0) throw new FaultyError(faults);
 }
 
 function every2Seconds(log: (message: string) => void) {

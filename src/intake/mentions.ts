@@ -21,8 +21,10 @@ export async function unknownMentions(
   const near = new Map<string, string>();
   for (const id of new Set(unknown.map((mention) => mention.id)))
     near.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
-  return unknown.map(({ path, id }) => ({ path, message: `no ${id.replace(":", " `")}\`${near.get(id)}` }));
+  return unknown.map(({ path, id }) => ({ path, message: `no ${inWords(id)}${near.get(id)}` }));
 }
+
+const inWords = (id: string) => (id.includes(":") ? `${id.replace(":", " `")}\`` : `\`${id}\``);
 
 /** The global ids a row names: by its columns with a foreign key, and by its parts. */
 export function mentionsOf({ kind, path, row }: Arrival): { path: string; id: string }[] {
@@ -60,7 +62,8 @@ async function knownIds(ask: Ask, ids: ReadonlySet<string>): Promise<Set<string>
 async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<string> {
   const [type, slug] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   const kind = kinds.find(({ entity }) => entity.name === type);
-  if (!kind) return `; expected a global id of ${kinds.map(({ entity }) => entity.name).join(", ")}`;
+  if (!kind)
+    return `; expected a global id such as \`City:shanghai-cn\`, of ${kinds.map(({ entity }) => entity.name).join(", ")}`;
   const also = arriving.filter((known) => known.startsWith(`${type}:`)).map((known) => known.slice(type.length + 1));
   const rows = await ask(
     `select id from (select id from ${tableOf(kind)} union select unnest($2::text[])) known

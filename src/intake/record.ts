@@ -2,7 +2,7 @@ import { kinds } from "../knowledge";
 import { type Kind, type Row } from "../knowledge/kind";
 import { type Fault } from "./fault";
 import { type Ask, mentionsOf } from "./mentions";
-import { type Settlement, settlementOf } from "./settle";
+import { rankSql, type Settlement, settlementOf } from "./settle";
 import { definedElsewhere } from "./sole";
 import { type Arrival, type ReadSubmission } from "./submission";
 
@@ -62,7 +62,7 @@ export async function record(
   ]);
   const faults = await definedElsewhere(ask, source, arrivals);
   await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
-  await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
+  if (retracted.length > 0) await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
   await ask(bookSql, [JSON.stringify(bookEntries(changes, arrivals)), revision, source]);
   progress("kept what it says");
   await settle(ask, changes, source, revision, progress);
@@ -121,8 +121,8 @@ const revisionSql = `
   select coalesce(max(number), 0) + 1, $1, $2, $3, $4 from revisions returning number as revision`;
 
 const writeSql = `
-  insert into claims (id, kind, fact, source, text, "values", deprecated, note, recorded_in)
-  select id, kind, fact, substr(id, length(fact) + 2), text, "values", deprecated, note, $3::int
+  insert into claims (id, kind, fact, source, text, "values", deprecated, note, position, recorded_in)
+  select id, kind, fact, substr(id, length(fact) + 2), text, "values", deprecated, note, 1, $3::int
   from (${incomingSql}) i where id = any($2::text[])
   on conflict (id) do update set text = excluded.text, "values" = excluded.values, deprecated = excluded.deprecated,
     note = excluded.note, recorded_in = excluded.recorded_in`;
@@ -166,20 +166,28 @@ async function settle(
   revision: number,
   progress: (step: string) => void,
 ): Promise<void> {
-  const reweighed = changes.some(({ kind }) => kind === "sources")
-    ? ((await ask("select kind, fact from claims where source = $1", [source])) as unknown as Change[])
+  // What is new has no rows that could go, and a new source no earlier claims.
+  const old = changes.filter(({ verdict }) => verdict !== "added");
+  const reweighed = old.some(({ kind }) => kind === "sources")
+    ? ((await ask("select kind, fact from claims where source = $1", [source])) as Pick<Change, "kind" | "fact">[])
     : [];
+  const ranked = new Set(kinds.filter(({ claims }) => claims).map(({ name }) => name));
+  const unsettled = [...changes, ...reweighed.filter(({ kind }) => ranked.has(kind))];
+  let isRanked = false;
   for (const kind of kinds) {
-    const facts = new Set(
-      [...changes, ...(kind.claims ? reweighed : [])].filter((row) => row.kind === kind.name).map(({ fact }) => fact),
-    );
-    if (facts.size === 0) continue;
-    const { remove, rank, write, name } = settlementFor(kind);
-    const ids = [...facts];
-    await ask(remove, [ids]);
-    if (rank) await ask(rank, [ids]);
+    const ids = factsOf(unsettled.filter((row) => row.kind === kind.name));
+    if (ids.length === 0) continue;
+    if (kind.claims && !isRanked) {
+      await ask(rankSql, [factsOf(unsettled.filter((row) => ranked.has(row.kind)))]);
+      isRanked = true;
+    }
+    const { remove, write, name } = settlementFor(kind);
+    const going = factsOf(old.filter((row) => row.kind === kind.name));
+    if (going.length > 0) await ask(remove, [going]);
     await ask(write, [ids, revision]);
     progress(`weighed ${ids.length.toLocaleString("en")} ${kind.name}`);
     for (const sql of name) await ask(sql, sql.includes("$2") ? [ids, revision] : [ids]);
   }
 }
+
+const factsOf = (rows: readonly Pick<Change, "fact">[]) => [...new Set(rows.map(({ fact }) => fact))];

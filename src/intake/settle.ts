@@ -10,8 +10,6 @@ import { evidenceSql, spreadSql } from "./evidence";
 export interface Settlement {
   /** Removes rows for which no claim stands any more. */
   readonly remove: string;
-  /** Puts the claims in order by the rule of evidence. */
-  readonly rank: string;
   /** Writes the rows that claims lead to, and the disputes among them; rows that stay as they are keep their revision. */
   readonly write: string;
   /** Writes anew the names that things are found by; empty for kinds without. */
@@ -29,7 +27,6 @@ export function settlementOf(kind: Kind): Settlement {
   const stands = `select from claims c where c.fact = '${type}:' || t.id and c.deprecated is null`;
   return {
     remove: `delete from ${table} t using (${ids}) ids where t.id = ids.id and not exists (${stands})`,
-    rank: kind.claims ? rankSql : "",
     write: writeSql(kind, table),
     name: kind.isNamed ? nameSql(type, table) : [],
   };
@@ -37,7 +34,8 @@ export function settlementOf(kind: Kind): Settlement {
 
 const nearest = "array['PUBLISHER', 'OFFICIAL', 'PRESS', 'COMPILATION', 'PARTNER']";
 
-const rankSql = `
+/** Puts the claims of facts in order by the rule of evidence; their sources must be settled. A claim is first when it comes. */
+export const rankSql = `
   update claims c set position = ranked.position
   from (
     select c.id, row_number() over (partition by c.fact order by
@@ -45,7 +43,7 @@ const rankSql = `
       s.published collate "C" desc nulls last, c.source collate "C") as position
     from claims c join sources s on s.id = c.source where c.fact = any($1::text[])
   ) ranked
-  where c.id = ranked.id and c.position is distinct from ranked.position`;
+  where c.id = ranked.id and c.fact = any($1::text[]) and c.position is distinct from ranked.position`;
 
 /** A column of a kind's table and the field of its claims it is written from. */
 interface Target {

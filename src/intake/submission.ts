@@ -45,20 +45,58 @@ export interface ReadSubmission {
  */
 export function readSubmission(schema: GraphQLSchema, value: unknown): ReadSubmission | readonly Fault[] {
   const faults: Fault[] = [];
+  if (value === null || value === undefined)
+    return [{ path: "submission", message: "expected a source and what it says, got nothing" }];
   const type = schema.getType("Submission") as GraphQLInputType;
   const coerced = coerceInputValue(value, type, (path, got, { message }) => {
     const field = /^Field "(.+?)" (?:is not defined|of required type)/.exec(message)?.[1];
     const where = [...path, ...(field ? [field] : [])].join(".");
-    const isTold = field !== undefined || / got /.test(message);
-    faults.push({ path: where || "submission", message: isTold ? message : `${message} Got ${shown(got)}.` });
+    faults.push({ path: where || "submission", message: field === undefined ? told(message, got) : message });
   }) as Submission;
+  if (faults.length > 0) return faults;
+  faults.push(...unfitTexts(coerced, []));
   if (faults.length > 0) return faults;
   const arrivals = arrivalsOf(coerced);
   const wrong = [...duplicates(arrivals), ...arrivals.flatMap(checked)];
   return wrong.length > 0 ? wrong : { source: coerced.source.slug, arrivals };
 }
 
-const shown = (value: unknown) => (JSON.stringify(value) ?? String(value)).slice(0, 80);
+/** What graphql-js says of a value, as we say such things. */
+function told(message: string, got: unknown): string {
+  if (/ got /.test(message)) return message;
+  const scalar = /^(\w+) cannot represent /.exec(message)?.[1];
+  if (scalar) return `expected ${scalarWords[scalar] ?? scalar}, got ${shown(got)}`;
+  if (message.startsWith("Expected non-nullable"))
+    return "expected a value, got null; leave the row out where it is not known";
+  return `${message} Got ${shown(got)}.`;
+}
+
+const scalarWords: Readonly<Record<string, string>> = {
+  Float: "a number",
+  Int: "a whole number",
+  String: "text",
+  Boolean: "true or false",
+};
+
+const shown = (value: unknown) =>
+  (typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value))).slice(0, 80);
+
+/** Texts that say nothing, or that no database can keep. */
+function unfitTexts(value: unknown, path: readonly (string | number)[]): Fault[] {
+  if (typeof value === "string") {
+    const fault = unfit(value);
+    return fault ? [{ path: path.join("."), message: fault }] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, i) => unfitTexts(item, [...path, i]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => unfitTexts(item, [...path, key]));
+}
+
+function unfit(text: string): string | undefined {
+  if (text.trim() === "") return `expected text, got ${shown(text)}; leave it out where it is not known`;
+  if (text.includes("\0")) return `expected text, got a zero character in ${shown(text)}`;
+  return /\p{Surrogate}/u.test(text) ? `expected text, got half a character in ${shown(text)}` : undefined;
+}
 
 function arrivalsOf({ source, ...rest }: Submission): Arrival[] {
   const head = arrival(kinds[0]!, "source", source as unknown as Row);

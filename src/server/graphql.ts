@@ -7,6 +7,7 @@ import {
 import { type FastifyInstance, type FastifyRequest } from "fastify";
 import { type FormattedExecutionResult, printSchema } from "graphql";
 import { RawJson } from "../graph/raw-json";
+import { createCosting, tooCostly } from "./cost";
 import { type Asked, formatError, presentable, withRequestId } from "./errors";
 import { limitsRule, maxTokens } from "./limits";
 import { type ServerParts } from "./parts";
@@ -52,6 +53,7 @@ interface Context {
 }
 
 function apolloServer(server: FastifyInstance, { schema, answer }: ServerParts, page: string): ApolloServer<Context> {
+  const cost = createCosting(schema);
   return new ApolloServer<Context>({
     // The gateway option takes another executor; parsing, validation, plugins and the shape of errors stay Apollo's.
     gateway: {
@@ -63,6 +65,8 @@ function apolloServer(server: FastifyInstance, { schema, answer }: ServerParts, 
         executor: async ({ document, request, context }) => {
           const { asked } = context as Context;
           const { operationName, variables = {} } = request;
+          const refusal = tooCostly(cost(document, operationName, variables));
+          if (refusal) return { errors: [refusal] };
           try {
             const { errors, ...rest } = await answer({
               document,

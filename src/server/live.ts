@@ -6,6 +6,7 @@ import { WebSocketServer } from "ws";
 import { type Answer } from "../graph/answer";
 import { mapped } from "../graph/mapped";
 import { RawJson } from "../graph/raw-json";
+import { createCosting, tooCostly } from "./cost";
 import { bodyLimit, limitsRule, maxTokens } from "./limits";
 import { type ServerParts } from "./parts";
 
@@ -15,11 +16,14 @@ const mostSockets = 1000;
 /** Subscriptions: over WebSocket at /graphql (graphql-transport-ws), and as server-sent events at /graphql/stream. */
 export function addLive(server: FastifyInstance, { schema, subscribe, answer }: ServerParts): void {
   if (!subscribe) return;
+  const cost = createCosting(schema);
   const read = (query: string, operationName: string | null | undefined, variables: Record<string, unknown> = {}) => {
     const document = parsed(query);
     if (!("kind" in document)) return document;
     const errors = validate(schema, document, [...specifiedRules, limitsRule]);
-    return errors.length > 0 ? errors : { schema, document, operationName, variableValues: variables };
+    if (errors.length > 0) return errors;
+    const refusal = tooCostly(cost(document, operationName ?? undefined, variables));
+    return refusal ? [refusal] : { schema, document, operationName, variableValues: variables };
   };
   const question = (args: {
     document: DocumentNode;

@@ -148,9 +148,9 @@ placements:
       `${report}  - { edition: index-2024, city: zurch-ch, rank: 3 }\n  - { edition: index-2023, city: atlantis-gr, rank: 3 }\n`,
     );
     expect(faults).toEqual([
-      "1.yaml: placements.2.city: no City `zurch-ch`; did you mean `zurich-ch`?",
-      "1.yaml: placements.3.edition: no RankingEdition `index-2023`; did you mean `index-2024`?",
-      "1.yaml: placements.3.city: no City `atlantis-gr`; add it to the catalogue of cities, or mend the spelling",
+      "1.yaml:8: placements.2.city: no City `zurch-ch`; did you mean `zurich-ch`?",
+      "1.yaml:9: placements.3.edition: no RankingEdition `index-2023`; did you mean `index-2024`?",
+      "1.yaml:9: placements.3.city: no City `atlantis-gr`; add it to the catalogue of cities, or mend the spelling",
     ]);
   });
 
@@ -166,7 +166,7 @@ source: { slug: again, kind: COMPILATION, title: Again, publisher: citegraph, li
 organisations: [{ slug: imd, name: IMD }]
 `;
     expect(await faultsOf(catalogue, again)).toEqual([
-      "1.yaml: organisations.0: Organisation:imd is defined in 0.yaml already; a thing is defined once",
+      "1.yaml:3: organisations.0: Organisation:imd is defined in 0.yaml (organisations.1) already; a thing is defined once",
     ]);
     await graph.load(catalogue);
     expect(await faultsOf(catalogue, again)).toHaveLength(1);
@@ -180,10 +180,10 @@ organisations: [{ slug: imd, name: IMD }]
   - { subject: "City:zurich-ch", indicator: air, period: "2022", value: 7, unit: kg }
 `;
     expect((await faultsOf(catalogue, observed)).sort()).toEqual([
-      "1.yaml: observations.0.value: air expects 0 or more, got -1",
-      "1.yaml: observations.1.value: air expects 500 or less, got 700",
-      "1.yaml: observations.2.subject: air measures CITY, got Country:ch",
-      "1.yaml: observations.3.unit: air is measured in 'µg/m³', got 'kg'",
+      "1.yaml:10: observations.1.value: air expects 500 or less, got 700",
+      "1.yaml:11: observations.2.subject: air measures CITY, got Country:ch",
+      "1.yaml:12: observations.3.unit: air is measured in 'µg/m³', got 'kg'",
+      "1.yaml:9: observations.0.value: air expects 0 or more, got -1",
     ]);
   });
 

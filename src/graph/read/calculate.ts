@@ -1,20 +1,44 @@
+import { setImmediate as others } from "node:timers/promises";
 import { type Surroundings } from "../model";
 import { type Variables } from "./bound";
 import { type Calculation } from "./compile";
 import { withoutSources } from "./licences";
 
+/** How long an answer may be reckoned at a stretch, in milliseconds; then others have their turn. */
+const stretch = 10;
+
 /** The answer with its calculated fields filled in; their places are objects that hold the key `@`. */
-export function withCalculations(
+export async function withCalculations(
   data: string,
   calculations: readonly Calculation[],
   variables: Variables,
   surroundings: Surroundings,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   const args = calculations.map((calculation) => calculation.args(variables));
-  return JSON.parse(data, (key, given: unknown) => {
+  const places: Place[] = [];
+  const answer = JSON.parse(data, function (this: Holder, key, given: unknown) {
     const value = withoutSources(key, given);
-    if (typeof value !== "object" || value === null || !("@" in value)) return value;
-    const { "@": number, row } = value as { "@": number; row: Record<string, unknown> };
-    return calculations[number]!.computed.compute(row, args[number]!, surroundings);
-  });
+    if (typeof value === "object" && value !== null && "@" in value) {
+      places.push({ holder: this, key, ...(value as Pick<Place, "@" | "row">) });
+    }
+    return value;
+  }) as Record<string, unknown>;
+  let since = performance.now();
+  // What lies within a row comes before the row: JSON is revived from within.
+  for (const { holder, key, "@": number, row } of places) {
+    holder[key] = calculations[number]!.computed.compute(row, args[number]!, surroundings);
+    if (performance.now() - since < stretch) continue;
+    await others();
+    since = performance.now();
+  }
+  return answer;
+}
+
+type Holder = Record<string, unknown>;
+
+interface Place {
+  readonly holder: Holder;
+  readonly key: string;
+  readonly "@": number;
+  readonly row: Readonly<Record<string, unknown>>;
 }

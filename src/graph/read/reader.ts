@@ -142,7 +142,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const json =
       plan.calculations.length === 0 && !plan.tellsLicences
         ? new RawJson(data)
-        : withCalculations(data, plan.calculations, variables, surroundings);
+        : await withCalculations(data, plan.calculations, variables, surroundings);
     const answer = { data: json, extensions: { revision: revision ?? 0, ...(plan.tellsLicences && { licences }) } };
     return errors.length === 0 ? answer : { ...answer, errors };
   }

@@ -14,8 +14,10 @@ const before: Readonly<Record<Qualifier, string>> = {
   ABOUT: "about ",
 };
 
+const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 10 });
+
 /** A number with its qualifier and status in words: `more than 200, planned`. */
 export function inWords({ value, qualifier, status }: Quantity): string {
   const after = status === ObservationStatus.MEASURED ? "" : `, ${status.toLowerCase()}`;
-  return `${before[qualifier]}${value.toLocaleString("en", { maximumFractionDigits: 10 })}${after}`;
+  return `${before[qualifier]}${numbers.format(value)}${after}`;
 }

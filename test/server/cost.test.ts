@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSchema, parse } from "graphql";
+import { schema as graph } from "../../src/app";
+import { createCosting, maxCost, tooCostly } from "../../src/server/cost";
+import { ask, open } from "./parts";
+
+const schema = buildSchema(`
+  type Query {
+    city(slug: String!): City
+    cities(first: Int, last: Int): CityConnection!
+    nodes(ids: [ID!]!): [Node]!
+  }
+  interface Node { id: ID! }
+  type Country { name: String! cities(first: Int, last: Int): CityConnection! }
+  type City implements Node { id: ID! name: String! country: Country! claims: [Claim!]! }
+  type Claim { text: String! city: City! }
+  type CityConnection { edges: [CityEdge!]! nodes: [City!]! pageInfo: PageInfo! totalCount: Int! }
+  type CityEdge { cursor: String! node: City! }
+  type PageInfo { endCursor: String }
+`);
+
+const costOf = (query: string, variables = {}, operationName?: string) =>
+  createCosting(schema)(parse(query), operationName, variables);
+
+test.each([
+  ["one thing is one object", '{ city(slug: "a") { name } }', {}, 1],
+  ["what hangs on it counts too", '{ city(slug: "a") { name country { name } } }', {}, 2],
+  ["a list without pages is taken to have five rows", '{ city(slug: "a") { claims { city { name } } } }', {}, 11],
+  ["a page has 50 rows when none are asked for", "{ cities { nodes { name } } }", {}, 50],
+  ["a page has as many rows as are asked for", "{ cities(first: 7) { nodes { name } } }", {}, 7],
+  ["counted from the end as well", "{ cities(last: 7) { nodes { name } } }", {}, 7],
+  ["edges hold their rows", "{ cities(first: 7) { edges { cursor node { name } } } }", {}, 14],
+  [
+    "pages within pages multiply",
+    "{ cities(first: 10) { nodes { country { cities(first: 20) { nodes { name } } } } } }",
+    {},
+    220,
+  ],
+  ["a total is ten", "{ cities { totalCount } }", {}, 10],
+  ["sizes may be variables", "query ($n: Int) { cities(first: $n) { nodes { name } } }", { n: 9 }, 9],
+  ["with defaults", "query ($n: Int = 8) { cities(first: $n) { nodes { name } } }", {}, 8],
+  ["and null is none", "query ($n: Int = 8) { cities(first: $n) { nodes { name } } }", { n: null }, 50],
+  [
+    "a size beyond the limit, refused later, counts as the limit",
+    "{ cities(first: 9999999) { nodes { name } } }",
+    {},
+    500,
+  ],
+  ["ids count", '{ nodes(ids: ["a", "b", "c"]) { id ... on City { country { name } } } }', {}, 6],
+  ["ids in a variable count", "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids: ["a", "b"] }, 2],
+  [
+    "fragments count wherever they are spread",
+    '{ a: city(slug: "a") { ...c } b: city(slug: "b") { ...c } } fragment c on City { country { name } }',
+    {},
+    4,
+  ],
+  ["what may be skipped is there", '{ city(slug: "a") { country @skip(if: true) { name } } }', {}, 2],
+  ["introspection costs nothing", "{ __schema { types { name fields { name } } } }", {}, 0],
+])("%s", (_title, query, variables, objects) => {
+  expect(costOf(query, variables).objects).toBe(objects);
+});
+
+test("of several operations the one that is named counts", () => {
+  const query = "query A { cities(first: 3) { nodes { name } } } query B { cities(first: 4) { nodes { name } } }";
+  expect([costOf(query, {}, "A").objects, costOf(query, {}, "B").objects]).toEqual([3, 4]);
+});
+
+test("fragments that double and double again are reckoned, not walked", () => {
+  const fragments = Array.from({ length: 60 }, (_, at) => `fragment f${at} on City { ...f${at + 1} ...f${at + 1} }`);
+  const query = `{ city(slug: "a") { ...f0 } } ${fragments.join(" ")} fragment f60 on City { country { name } }`;
+  expect(costOf(query).objects).toBe(1 + 2 ** 60);
+});
+
+test("a refusal names the cost, the limit and the field that brings the most", () => {
+  const query = `{ city(slug: "a") { country { name } }
+    cities(first: 500) { nodes { claims { text } country { cities(first: 500) { nodes { name } } } } } }`;
+  expect(tooCostly(costOf(query))).toMatchObject({
+    message:
+      "The answer could hold 253,502 objects, the limit is 100,000; most of them at cities.nodes.country.cities.nodes: " +
+      "ask for smaller pages there (`first`), or in several operations",
+    extensions: {
+      code: "QUERY_TOO_COSTLY",
+      cost: 253_502,
+      limit: maxCost,
+      field: "cities.nodes.country.cities.nodes",
+    },
+  });
+  expect(tooCostly(costOf("{ cities { nodes { name } } }"))).toBeUndefined();
+});
+
+test("the worked examples cost little", () => {
+  const folder = join(__dirname, "../../web/examples");
+  const cost = createCosting(graph);
+  const costs = readdirSync(folder).map((file) => cost(parse(readFileSync(join(folder, file), "utf8")), undefined, {}));
+  for (const { objects } of costs) expect(objects).toBeLessThan(maxCost / 10);
+});
+
+test("the server refuses before it asks the store", async () => {
+  const server = await open({ schema, answer: () => Promise.reject(new Error("asked")) });
+  const { status, body } = await ask(
+    server,
+    "query ($n: Int) { cities(first: $n) { nodes { country { cities(first: $n) { nodes { name } } } } } }",
+    { n: 500 },
+    { "x-request-id": "r-1" },
+  );
+  expect(status).toBe(400);
+  expect(body.errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY", cost: 251_000, requestId: "r-1" } }]);
+  await server.close();
+});

@@ -10,7 +10,7 @@ source: { slug: catalogue, kind: COMPILATION, title: Catalogue, publisher: citeg
 organisations: [{ slug: citegraph, name: Citegraph }]
 countries: [{ slug: cn, name: China, iso2: CN, iso3: CHN }]
 cities: [{ slug: shanghai-cn, name: Shanghai, country: cn }]
-indicators: [{ slug: air, name: Air, definition: Fine dust., unit: "µg/m³", direction: LOWER_IS_BETTER, subjects: [CITY], minimum: 0 }]
+indicators: [{ slug: air, name: Air, definition: Fine dust., unit: "µg/m³", direction: LOWER_IS_BETTER, subjects: [CITY], minimum: 0 }, { slug: entries, name: Entries, definition: What competed., unit: entries, direction: NOT_SCORED, subjects: [CITY], minimum: 1 }]
 awards: [{ slug: prize, name: The Prize, organiser: citegraph }]
 expos: [{ slug: fair, name: The Fair }]
 `;
@@ -74,6 +74,11 @@ const table: readonly [title: string, yaml: string, ...faults: string[]][] = [
     "null for unknown",
     observation("value: null"),
     "bad.yaml:3: observations.0.value: expected a value, got null; leave the row out where it is not known",
+  ],
+  [
+    "0 for unknown",
+    observation("value: 0", "entries"),
+    "bad.yaml:3: observations.0.value: entries expects 1 or more, got 0; leave the row out where the number is not known",
   ],
   [
     "an unknown unit",

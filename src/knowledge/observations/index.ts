@@ -59,7 +59,8 @@ export const observations = fact<ObservationInput>({
   audit: `
     select c.id, wrong.field, wrong.message
     from claims c join indicators i on i.id = c.values->>'indicator', lateral (
-      select 'value' as field, format('%s expects %s or more, got %s', i.id, i.minimum, c.values->>'value') as message
+      select 'value' as field, format('%s expects %s or more, got %s', i.id, i.minimum, c.values->>'value')
+          || case when c.values->>'value' = '0' then '; leave the row out where the number is not known' else '' end as message
         where (c.values->>'value')::float8 < i.minimum
       union all select 'value', format('%s expects %s or less, got %s', i.id, i.maximum, c.values->>'value')
         where (c.values->>'value')::float8 > i.maximum

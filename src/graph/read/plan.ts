@@ -78,7 +78,12 @@ export function compilePlan(
   });
   const source = columns.map((sql, i) => `${sql} as c${i}`).join(", ");
   const read = `${jsonObject(pairs)}::text as data, array[${found.join(", ")}]::boolean[] as found`;
-  const answer = `select ${read}, asof.r from ${asOf.revision} cross join lateral (select ${source}) r`;
+  // Without a fence Postgres would write into the statement anew whatever is named twice, and run it twice.
+  const [columnsFence, answerFence] = [found.length > 0, tellsLicences].map((isNamedTwice) =>
+    isNamedTwice ? " offset 0" : "",
+  );
+  const rows = `(select ${source}${columnsFence}) r`;
+  const answer = `select ${read}, asof.r from ${asOf.revision} cross join lateral ${rows}${answerFence}`;
   const licences = tellsLicences ? licencesOf("asof.data", asOf.relation) : "null";
   const text = `select asof.data, asof.found, asof.r as revision, ${licences} as licences from (${answer}) asof`;
   const name = `c${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;

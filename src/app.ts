@@ -16,6 +16,7 @@ import { type Diff } from "./intake/record";
 import { Submission } from "./intake/submission";
 import { declarations, edges, entities, graphTypes } from "./knowledge";
 import { GraphQuery } from "./knowledge/graph";
+import { createPages } from "./pages/pages";
 import { homeNumbers } from "./server/home-numbers";
 import { createServer } from "./server/server";
 import { createAnnouncements } from "./store/announcements";
@@ -85,6 +86,7 @@ export async function createApp(
         () => false,
       ),
     home: () => homeNumbers(answer),
+    pages: createPages({ schema, model, answer, publicUrl }),
     settings: { logLevel },
   });
   server.addHook("onClose", () => announcements.close());

@@ -10,10 +10,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: ["graph"],
   insights: ["graph", "knowledge", "scoring", "forecast"],
   intake: ["graph", "knowledge"],
+  pages: ["graph"],
   server: ["graph"],
   "config.ts": [],
   "run.ts": ["config.ts", "intake", "store"],
-  "app.ts": ["config.ts", "graph", "insights", "intake", "knowledge", "server", "store", "migrations"],
+  "app.ts": ["config.ts", "graph", "insights", "intake", "knowledge", "pages", "server", "store", "migrations"],
   "main.ts": ["app.ts", "config.ts", "run.ts"],
   "cli.ts": ["app.ts", "config.ts", "graph", "intake", "run.ts", "store"],
 };

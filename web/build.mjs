@@ -60,6 +60,7 @@ await writeFile(
   JSON.stringify({
     playground: { script: pages["playground.js"], style: pages["playground.css"] },
     home: { style: pages["home.css"] },
+    pages: { css: await textOf("pages/pages.css") },
     icon: pages["icon.svg"],
     examples,
   }),
@@ -77,6 +78,12 @@ async function bundle(options) {
     if (match && entries.includes(match[1])) addresses[match[1] + match[2]] = `/assets/${name}`;
   }
   return addresses;
+}
+
+/** A stylesheet with all that it imports, as text. */
+async function textOf(path) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [path], metafile: false, write: false });
+  return outputFiles.find((file) => file.path.endsWith(".css")).text;
 }
 
 function byLabel(addresses) {

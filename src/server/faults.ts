@@ -8,11 +8,14 @@ import { pathOf } from "./logging";
 export interface Fault {
   message: string;
   code: string;
+  /** Where that may be which was meant. */
+  suggestions?: readonly string[];
 }
 
 /** Answers a refusal as `{ "errors": [{ message, extensions: { code, requestId } }] }`. */
-export function sendFault(reply: FastifyReply, status: number, { message, code }: Fault): FastifyReply {
-  const errors = [{ message, extensions: { code, requestId: reply.request.id } }];
+export function sendFault(reply: FastifyReply, status: number, fault: Fault): FastifyReply {
+  const { message, code, suggestions } = fault;
+  const errors = [{ message, extensions: { code, requestId: reply.request.id, suggestions } }];
   return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({ errors }));
 }
 

@@ -13,6 +13,47 @@ export interface ServerParts {
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */
   home(): Promise<HomeNumbers>;
+  /** The pages of things and facts, at their permalinks. Left out where there are none. */
+  pages?: PagesPart;
   /** `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default. */
   settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
 }
+
+/** Makes the pages of things and facts. */
+export interface PagesPart {
+  /** The first words of their paths: `city` for those at `/city/...`. */
+  readonly words: readonly string[];
+  /** One page; `revision` and `date` are as they were asked for. Throws only when something is broken. */
+  find(
+    wanted: { word: string; id: string; revision?: string | undefined; date?: string | undefined },
+    form: "html" | "jsonld",
+    look: PageLook,
+  ): Promise<PageFound>;
+  /** The page that says why there is none. */
+  excuse(found: Extract<PageFound, { is: "missing" | "refused" }>, look: PageLook): string;
+}
+
+/** What pages look like: their style, and the address of their icon. */
+export interface PageLook {
+  readonly css: string;
+  readonly icon?: string;
+}
+
+/** A page, or why there is none. */
+export type PageFound =
+  | {
+      readonly is: "page";
+      readonly text: string;
+      /** Another mark for other content. */
+      readonly mark: string;
+      /** Whether it shows a time that is past, and so never changes. */
+      readonly isPast: boolean;
+      readonly path: string;
+    }
+  | { readonly is: "elsewhere"; readonly path: string }
+  | {
+      readonly is: "missing";
+      readonly message: string;
+      readonly near: readonly { readonly id: string; readonly path: string }[];
+    }
+  | { readonly is: "refused"; readonly message: string; readonly code: string };

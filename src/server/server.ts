@@ -10,6 +10,7 @@ import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live";
 import { OneLinePerRequest, requestIdOf } from "./logging";
 import { type ServerParts } from "./parts";
+import { addPermalinks } from "./permalinks";
 import { compressOptions, corsOptions, helmetOptions } from "./policies";
 import { addWeb, openWeb } from "./web";
 
@@ -42,6 +43,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHealth(server, parts.ready);
   addHome(server, parts.home, web);
   addWeb(server, web);
+  addPermalinks(server, parts.pages, web);
   addLive(server, parts);
   await addGraphql(server, parts, web);
   return server;

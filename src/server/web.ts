@@ -16,6 +16,8 @@ export interface Example {
 export interface Web {
   playground: { script: string; style: string };
   home: { style: string };
+  /** The style of the pages of things and facts, which carry it themselves: one that is kept needs nothing else. */
+  pages?: { css: string };
   icon: string;
   examples: Example[];
   /** The files under `/assets/`, by name. */

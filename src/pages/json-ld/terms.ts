@@ -1,0 +1,76 @@
+/** What our types are in the words of schema.org. */
+export const types: Readonly<Record<string, string>> = {
+  City: "schema:City",
+  Country: "schema:Country",
+  Region: "schema:Place",
+  Organisation: "schema:Organization",
+  Ranking: "schema:CreativeWorkSeries",
+  RankingEdition: "schema:ItemList",
+  Placement: "schema:ListItem",
+  AwardEdition: "schema:Event",
+  Expo: "schema:EventSeries",
+  ExpoEdition: "schema:BusinessEvent",
+  Indicator: "schema:StatisticalVariable",
+  Observation: "schema:Observation",
+  Initiative: "schema:Project",
+  Statement: "schema:Claim",
+  Claim: "schema:Claim",
+  Source: "schema:CreativeWork",
+  Location: "schema:GeoCoordinates",
+};
+
+/** What our fields are in their words, by type where the type decides; a field that is not here is a word of ours. */
+export const properties: Readonly<Record<string, string>> = {
+  name: "schema:name",
+  title: "schema:name",
+  aliases: "schema:alternateName",
+  description: "schema:description",
+  definition: "schema:description",
+  url: "schema:url",
+  published: "schema:datePublished",
+  retrieved: "schema:dateAccessed",
+  licence: "schema:license",
+  language: "schema:inLanguage",
+  authors: "schema:author",
+  publisher: "schema:publisher",
+  organiser: "schema:organizer",
+  unit: "schema:unitText",
+  text: "schema:text",
+  apa: "schema:creditText",
+  latitude: "schema:latitude",
+  longitude: "schema:longitude",
+  location: "schema:geo",
+  source: "schema:isBasedOn",
+  "City.country": "schema:containedInPlace",
+  "Organisation.country": "schema:location",
+  "ExpoEdition.city": "schema:location",
+  "AwardEdition.city": "schema:location",
+  "Initiative.city": "schema:location",
+  "ExpoEdition.expo": "schema:superEvent",
+  "ExpoEdition.starts": "schema:startDate",
+  "ExpoEdition.ends": "schema:endDate",
+  "AwardEdition.held": "schema:startDate",
+  "RankingEdition.ranking": "schema:isPartOf",
+  "RankingEdition.citiesAssessed": "schema:numberOfItems",
+  "RankingEdition.placements": "schema:itemListElement",
+  "Placement.rank": "schema:position",
+  "Placement.city": "schema:item",
+  "Observation.subject": "schema:observationAbout",
+  "Observation.indicator": "schema:variableMeasured",
+  "Observation.period": "schema:observationDate",
+  "Observation.value": "schema:value",
+  "Statement.about": "schema:about",
+  "Statement.speaker": "schema:author",
+  "Statement.said": "schema:dateCreated",
+};
+
+/** The inline context of a document: it need be fetched from nowhere. Words without a prefix are ours. */
+export const contextOf = (base: string) => ({
+  "@vocab": vocabularyOf(base),
+  schema: "https://schema.org/",
+  prov: "http://www.w3.org/ns/prov#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+});
+
+/** The stable address under which our own words lie; each word is behind its `#`. */
+export const vocabularyOf = (base: string): string => `${base}/vocabulary#`;

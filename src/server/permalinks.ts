@@ -1,0 +1,93 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { accepted } from "./accept";
+import { sendFault } from "./faults";
+import { type PageFound, type PagesPart } from "./parts";
+import { type Web } from "./web";
+
+const mediaTypes = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "application/ld+json": "jsonld",
+  "application/json": "jsonld",
+} as const;
+
+type MediaType = keyof typeof mediaTypes;
+type Form = (typeof mediaTypes)[MediaType];
+type Request = FastifyRequest<{
+  Params: { "*": string };
+  Querystring: Readonly<Record<string, string | string[] | undefined>>;
+}>;
+
+/** Every thing and fact at its permalink: HTML for people, JSON-LD for machines. */
+export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefined, web: Web | undefined): void {
+  if (!pages) return;
+  const look = { css: web?.pages?.css ?? "", ...(web && { icon: web.icon }) };
+  for (const word of pages.words) {
+    server.get(`/${word}/*`, async (request: Request, reply) => {
+      reply.header("vary", "Accept");
+      const { format, revision, date, ...others } = request.query;
+      const [unknown] = Object.keys(others);
+      if (unknown)
+        return refuse(reply, `\`${unknown}\` is not known here; a page takes \`revision\`, \`date\` and \`format\``);
+      const twice = [format, revision, date].find(Array.isArray);
+      if (twice) return refuse(reply, "`revision`, `date` and `format` may be given once each");
+      const type = typeFor(request, format as string | undefined);
+      if (type === "unknown") return refuse(reply, `\`format\` expects html or jsonld, got ${JSON.stringify(format)}`);
+      if (!type) return sendFault(reply, 406, { message: notAcceptable, code: "NOT_ACCEPTABLE" });
+      const wanted = {
+        word,
+        id: request.params["*"],
+        revision: revision as string | undefined,
+        date: date as string | undefined,
+      };
+      const found = await pages.find(wanted, mediaTypes[type], look);
+      return send(request, reply, found, type, (of) => pages.excuse(of, look));
+    });
+  }
+}
+
+const notAcceptable = "This is here as text/html and as application/ld+json";
+
+const refuse = (reply: FastifyReply, message: string) => sendFault(reply, 400, { message, code: "BAD_REQUEST" });
+
+function typeFor(request: Request, format: string | undefined): MediaType | "unknown" | undefined {
+  if (format === "html") return "text/html";
+  if (format === "jsonld") return "application/ld+json";
+  if (format !== undefined) return "unknown";
+  return accepted(request.headers.accept, Object.keys(mediaTypes) as MediaType[]);
+}
+
+function send(request: Request, reply: FastifyReply, found: PageFound, type: MediaType, excuse: Excuse): FastifyReply {
+  if (found.is === "elsewhere") return reply.redirect(found.path, 308);
+  if (found.is === "missing" || found.is === "refused") return sendExcuse(reply, found, mediaTypes[type], excuse);
+  const etag = `W/"${found.mark}"`;
+  reply
+    .header("cache-control", found.isPast ? "public, max-age=31536000, immutable" : "no-cache")
+    .header("etag", etag)
+    .header("link", alternates(found.path, mediaTypes[type]));
+  if (matches(request.headers["if-none-match"], etag)) return reply.code(304).send();
+  return reply.type(`${type === "application/xhtml+xml" ? "text/html" : type}; charset=utf-8`).send(found.text);
+}
+
+function alternates(path: string, form: Form): string {
+  const [other, type] = form === "html" ? ["jsonld", "application/ld+json"] : ["html", "text/html"];
+  return `<${path}>; rel="canonical", <${path}${path.includes("?") ? "&" : "?"}format=${other}>; rel="alternate"; type="${type}"`;
+}
+
+/** Whether a caller holds what it would be sent. */
+const matches = (header: string | undefined, etag: string): boolean =>
+  header?.split(",").some((mark) => [etag, etag.slice(2), "*"].includes(mark.trim())) ?? false;
+
+type NoPage = Extract<PageFound, { is: "missing" | "refused" }>;
+type Excuse = (found: NoPage) => string;
+
+function sendExcuse(reply: FastifyReply, found: NoPage, form: Form, excuse: Excuse): FastifyReply {
+  const status = found.is === "missing" ? 404 : 400;
+  reply.header("cache-control", "no-cache");
+  if (form === "html") return reply.code(status).type("text/html; charset=utf-8").send(excuse(found));
+  if (found.is === "refused") return sendFault(reply, status, found);
+  const { message, near } = found;
+  const hint = near.length > 0 ? `; did you mean ${near.map(({ id }) => `\`${id}\``).join(" or ")}?` : "";
+  const suggestions = near.map(({ path }) => path);
+  return sendFault(reply, status, { message: message + hint, code: "NOT_FOUND", suggestions });
+}

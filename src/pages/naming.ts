@@ -47,7 +47,10 @@ const leadsOn = (edges: StoredType["edges"]) => [...edges.values()].some(({ shap
  */
 export function nameOf(row: Row | undefined, home?: Row): string {
   if (!row) return "";
-  const part = (field: string) => nameOf(rowOf(row, field) ?? home);
+  const part = (field: string) => {
+    const found = rowOf(row, field);
+    return nameOf(found && found["id"] !== home?.["id"] ? found : home);
+  };
   return phrases[typeOf(row)]?.(row, part) ?? textOf(row, "name") ?? textOf(row, "title") ?? byEdges(row);
 }
 
@@ -61,7 +64,10 @@ const inYear =
 const phrases: Readonly<Record<string, Phrase>> = {
   Placement: (_row, part) => `${part("city")} in ${part("edition")}`,
   SubScore: (_row, part) => `${part("dimension")} of ${part("city")} in ${part("edition")}`,
-  Observation: (row, part) => `${part("indicator")} of ${part("subject")}, ${textOf(row, "period")}`,
+  Observation: (row, part) => {
+    const [name, period = ""] = [`${part("indicator")} of ${part("subject")}`, textOf(row, "period")];
+    return name.endsWith(` ${period}`) ? name : `${name}, ${period}`;
+  },
   Win: (row, part) => {
     const winner = winners.map((field) => rowOf(row, field)).find(Boolean);
     const who = winner ? nameOf(winner) : textOf(row, "winner");

@@ -92,22 +92,16 @@ export function createPages({ schema, model, answer, publicUrl }: PageParts): Pa
       at === "now" ? "" : `?${new URLSearchParams(at === "date" ? { date: date! } : { revision: revision! })}`;
     if (id !== given) return { is: "elsewhere", path: pathOf(globalId) + asOf };
     const read = Number(extensions?.["revision"] ?? 0);
-    const jsonLd = jsonLdOf({ schema, base: publicUrl, row, data, revision: read });
-    const text =
-      form === "jsonld"
-        ? jsonLd
-        : renderPage(
-            {
-              page: new Page(schema, row, asOf),
-              data,
-              revision: read,
-              isPast: at !== "now",
-              canonical: permalink(publicUrl, globalId),
-              query: playgroundLink(query.texts[at], asked),
-              jsonLd,
-            },
-            look,
-          );
+    const linked = { schema, base: publicUrl, row, data, revision: read };
+    const shown = {
+      page: new Page(schema, row, asOf),
+      data,
+      revision: read,
+      isPast: at !== "now",
+      canonical: permalink(publicUrl, globalId),
+      query: playgroundLink(query.texts[at], asked),
+    };
+    const text = form === "jsonld" ? jsonLdOf(linked) : renderPage({ ...shown, jsonLd: jsonLdOf(linked, "own") }, look);
     const mark = `${read}-${createHash("sha1").update(text).digest("base64url").slice(0, 12)}`;
     return { is: "page", text, mark, isPast: at !== "now", path: pathOf(globalId) + asOf };
   }

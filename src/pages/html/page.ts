@@ -56,10 +56,18 @@ export class Page {
   /** How a fact is borne out, and by whom: its badge and its footnotes. */
   evidence(fact: Row): Html {
     const evidence = rowOf(fact, "evidence");
-    if (!evidence) return this.footnotes(only(rowOf(fact, "source")));
+    return html`${evidence && this.badge(evidence)}${this.sourceNotes(fact)}`;
+  }
+
+  /** The footnotes of a fact, the preferred source first; of a thing, its source. */
+  sourceNotes(row: Row): Html {
+    const evidence = rowOf(row, "evidence");
+    if (!evidence) return this.footnotes(only(rowOf(row, "source")));
     const standing = rowsOf(evidence, "claims").filter((claim) => claim["deprecated"] === null);
-    const sources = standing.flatMap((claim) => only(rowOf(claim, "source")));
-    return html`${this.badge(evidence)}${this.footnotes(sources, fact)}`;
+    return this.footnotes(
+      standing.flatMap((claim) => only(rowOf(claim, "source"))),
+      row,
+    );
   }
 
   badge(evidence: Row): Html {

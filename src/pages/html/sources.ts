@@ -2,7 +2,7 @@ import { idOf, type Row, rowOf, textOf } from "../row";
 import { type Html, html, joined } from "./markup";
 import { type Page } from "./page";
 import { outside } from "./values";
-import { dateInWords } from "./words";
+import { dateInWords, licenceInWords } from "./words";
 
 /** The sources that the page has named, by their numbers. It must be written last. */
 export function sourcesSection(page: Page): Html {
@@ -22,8 +22,8 @@ function sourceLine(page: Page, source: Row): Html {
     rowOf(source, "publisher") && page.link(rowOf(source, "publisher")),
     published && `published ${dateInWords(published)}`,
     retrieved && `retrieved ${dateInWords(retrieved)}`,
-    licence && `licence: ${licence}`,
+    licence && `licence ${licenceInWords(licence)}`,
     html`<a href="${page.address(source)}">all it says</a>`,
   ];
-  return html`<span class="title">${url ? outside(url, title) : title}</span> <span class="meta">${joined(parts, "; ")}</span>`;
+  return html`<span class="title">${url ? outside(url, title) : title}</span>, <span class="meta">${joined(parts, "; ")}</span>`;
 }

@@ -6,7 +6,7 @@ import { speakers } from "./lists/statements";
 import { type Html, html } from "./markup";
 import { only, type Page } from "./page";
 import { valueIn } from "./values";
-import { inWords, shown, titleOf } from "./words";
+import { labelOf, shown, titleOf } from "./words";
 
 /** A part of a page with a heading of its own, which its contents name. */
 export interface Section {
@@ -48,10 +48,20 @@ export function ownFacts(page: Page): Html {
     const rows = rowsOf(row, field);
     if (rows.length > 0 && rows.every(isNode)) return [];
     if (isRow(row[field]) && "nodes" in row[field]) return [];
+    if (isInTitle(page, field, isFact)) return [];
     const told = valueIn(page, row, field);
-    return told && told.text !== "" ? [html`<div><dt>${inWords(field)}</dt><dd>${told}</dd></div>\n`] : [];
+    return told && told.text !== "" ? [html`<div><dt>${labelOf(page.type, field)}</dt><dd>${told}</dd></div>\n`] : [];
   });
   return terms.length === 0 ? html`` : html`<dl class="facts">\n${terms}</dl>\n`;
+}
+
+/** The name of an edition tells its series and its year. */
+function isInTitle({ row }: Page, field: string, isFact: boolean): boolean {
+  const title = nameOf(row);
+  if (field === "title") return textOf(row, field) === title;
+  return (
+    isFact && (["ranking", "award", "expo"].includes(field) || (field === "year" && title.endsWith(` ${row[field]}`)))
+  );
 }
 
 /** What the row says or is, in a line or two under its name. */

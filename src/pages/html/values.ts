@@ -2,7 +2,7 @@ import { type GraphQLObjectType, getNamedType, isEnumType, isObjectType } from "
 import { isNode, isRow, type Row, rowOf, textOf, typeOf } from "../row";
 import { Html, html, joined } from "./markup";
 import { type Page } from "./page";
-import { dateInWords, ofEnum, shown } from "./words";
+import { dateInWords, licenceInWords, ofEnum, shown } from "./words";
 
 /** The value of a field as people read it; undefined when it is not known. */
 export function valueIn(page: Page, row: Row, field: string): Html | undefined {
@@ -82,7 +82,7 @@ function leaf(page: Page, row: Row, field: string, value: unknown): Html {
   const text = String(value);
   if (named?.name === "Url") return outside(text);
   const isDate = ["PartialDate", "Period", "Timestamp"].includes(named?.name ?? "");
-  return html`${isDate ? dateInWords(text) : text}`;
+  return html`${isDate ? dateInWords(text) : field === "licence" ? licenceInWords(text) : text}`;
 }
 
 /** A link to another site, shown as its address. */

@@ -33,6 +33,13 @@ const words: Readonly<Record<string, string>> = {
   externalCodes: "Codes elsewhere",
 };
 
+/** What a field of a row is called. */
+export const labelOf = (type: string, field: string): string =>
+  type === "Source" && field === "url" ? "Address" : inWords(field);
+
+/** A licence as people read it. */
+export const licenceInWords = (licence: string): string => (licence === "NOT-STATED" ? "not stated" : licence);
+
 /** A name of the schema in words: `Cities assessed` for `citiesAssessed`, `Award edition` for `AwardEdition`. */
 export function inWords(name: string): string {
   const plain = words[name] ?? name.replace(/(?<=[a-z0-9])([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -19,11 +19,16 @@ export interface Linked {
   readonly revision: number;
 }
 
-/** An answer as JSON-LD: one graph, in which every row is a node under its permalink; the row it is about comes first. */
-export function jsonLdOf({ schema, base, row, data, revision }: Linked): string {
+/**
+ * An answer as JSON-LD: one graph, in which every row is a node under its permalink; the row it is about comes first.
+ *
+ * @param extent "whole" tells of every row of the answer; "own" of the row alone, which points at the others
+ */
+export function jsonLdOf({ schema, base, row, data, revision }: Linked, extent: "whole" | "own" = "whole"): string {
   const nodes = new Map<string, LinkedNode>();
   const linker = linkerOf(schema, base);
-  for (const [told] of allRows([row, data])) {
+  const rows = extent === "own" ? [[row] as const] : allRows([row, data]);
+  for (const [told] of rows) {
     const id = permalink(base, idOf(told));
     nodes.set(id, { ...nodes.get(id), ...linker(told) });
   }

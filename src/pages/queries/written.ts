@@ -6,6 +6,7 @@ query City($slug: Slug!, $id: ID!) {
     id slug name aliases recordedIn permalink
     country { id name }
     location { latitude longitude }
+    population { ...Figure }
     externalIds { scheme id }
     source { ...Cited }
     placements(first: 500) {

@@ -26,12 +26,17 @@ export function expoEditionList(page: Page, rows: readonly Row[]): Html {
 }
 
 const figures = (page: Page, rows: readonly Row[]): Html =>
-  joined(
-    rows.map(
-      (row) =>
-        html`<span class="figure">${nameOf(rowOf(row, "indicator"))}: ${page.link(row, textOf(row, "text") ?? "")} ${page.evidence(row)}</span>`,
-    ),
-  );
+  joined(rows.map((row) => html`<span class="figure">${figure(page, row)}</span>`));
+
+/** A figure in a line; its badge only where there is more to say than that one source says so. */
+function figure(page: Page, row: Row): Html {
+  const indicator = rowOf(row, "indicator");
+  const [name, unit] = [nameOf(indicator), textOf(indicator, "unit") ?? ""];
+  const isNamed = name.toLowerCase().includes(unit.toLowerCase());
+  const evidence = rowOf(row, "evidence");
+  const isPlain = ["SINGLE_SOURCE", "PLANNED"].includes(textOf(evidence, "status") ?? "");
+  return html`${!isNamed && `${name}: `}${page.link(row, textOf(row, "text") ?? "")}${isPlain ? page.sourceNotes(row) : html` ${page.evidence(row)}`}`;
+}
 
 const editionName = (page: Page, row: Row): string => textOf(row, "title") ?? nameOf(row, page.row);
 
@@ -51,7 +56,7 @@ export function rankingEditionList(page: Page, rows: readonly Row[]): Html {
         isNumber: true,
         cell: (row) => (typeof row["citiesAssessed"] === "number" ? shown(row["citiesAssessed"]) : undefined),
       },
-      { head: "First", cell: (row) => firstOf(page, rowsOf(row, "placements")) },
+      { head: "Highest places known", cell: (row) => firstOf(page, rowsOf(row, "placements")) },
       { head: "Evidence", cell: (row) => page.evidence(row) },
     ],
   );

@@ -4,7 +4,7 @@ import { type Html, html, joined } from "../markup";
 import { only, type Page } from "../page";
 import { type Column, groupedBy, table } from "../table";
 import { outside, valueIn } from "../values";
-import { dateInWords, inWords, shown } from "../words";
+import { dateInWords, inWords, licenceInWords, shown } from "../words";
 import { observationList } from "./observations";
 import { statementList } from "./statements";
 
@@ -51,7 +51,8 @@ ${textOf(row, "description") && html`<p>${textOf(row, "description")}</p>\n`}${n
 
 /** Claims of a source, kind by kind. */
 export function claimList(page: Page, rows: readonly Row[]): Html {
-  const groups = [...groupedBy(rows, (row) => textOf(row, "kind"))];
+  const others = rows.filter((row) => !page.isHere(rowOf(row, "fact")));
+  const groups = [...groupedBy(others, (row) => textOf(row, "kind"))];
   return table(
     groups.map(([kind, claims]) => ({ head: inWords(kind ?? ""), rows: claims })),
     [
@@ -71,7 +72,7 @@ export function sourceList(page: Page, rows: readonly Row[]): Html {
       { head: "Title", cell: (row) => page.link(row) },
       { head: "Publisher", cell: (row) => page.link(rowOf(row, "publisher")) },
       { head: "Published", cell: (row) => dateInWords(textOf(row, "published") ?? "") },
-      { head: "Licence", cell: (row) => textOf(row, "licence") },
+      { head: "Licence", cell: (row) => licenceInWords(textOf(row, "licence") ?? "") },
     ],
   );
 }
@@ -79,6 +80,12 @@ export function sourceList(page: Page, rows: readonly Row[]): Html {
 /** Rows of any other type: what each is called, and whatever was asked of it. */
 export function plainList(page: Page, rows: readonly Row[]): Html {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((field) => isTold(rows, field));
+  if (fields.length === 0 && !rows.some((row) => rowOf(row, "evidence"))) {
+    return html`<p>${joined(
+      rows.map((row) => page.link(row, nameOf(row, page.row))),
+      ", ",
+    )}</p>\n`;
+  }
   const columns: Column[] = [
     { head: inWords(typeOf(rows[0]!)), cell: (row) => page.link(row, nameOf(row, page.row)) },
     ...fields.map((field) => ({

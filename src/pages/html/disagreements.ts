@@ -5,8 +5,8 @@ import { only, type Page } from "./page";
 import { groupedBy } from "./table";
 import { counted } from "./words";
 
-/** How many points stand open; the rest are one press away. */
-const open = 5;
+/** How many points of each sort stand open; the rest are one press away. */
+const open = { contested: 5, corrected: 2 };
 
 interface Point {
   readonly fact: Row;
@@ -38,13 +38,13 @@ export function disagreements(page: Page, data: Row): Html {
   ]);
 }
 
-function box(id: string, title: string, points: readonly Html[]): Html {
-  const rest = points.slice(open);
+function box(id: keyof typeof open, title: string, points: readonly Html[]): Html {
+  const rest = points.slice(open[id]);
   const more =
     rest.length > 0 && html`<details><summary>${counted(rest.length, "more", "more")}</summary>\n${rest}</details>\n`;
-  return html`<section class="box ${id}" id="${id}">
+  return html`<section class="box ${id}" id="${id}-points">
 <h2>${title}</h2>
-${points.slice(0, open)}${more}</section>\n`;
+${points.slice(0, open[id])}${more}</section>\n`;
 }
 
 /** One point: each thing that is said, with who says it. */

@@ -8,7 +8,7 @@ import { counted } from "./words";
 export function evidenceSection(page: Page, evidence: Row): Html {
   const claims = rowsOf(evidence, "claims");
   const status = textOf(evidence, "status") ?? "";
-  return html`<section id="evidence">
+  return html`<section id="who-says-so">
 <h2>Who says so</h2>
 <p>${page.badge(evidence)} ${page.meaning("EvidenceStatus", status)} ${counted(Number(evidence["publishers"]), "independent publisher")} in all.</p>
 ${table(
@@ -47,5 +47,5 @@ export function citations(row: Row): Html {
       ? html`<details><summary>${name}</summary><pre><code>${text}</code></pre></details>\n`
       : html`<p><span class="quiet">${name}</span><br>${text}</p>\n`,
   );
-  return html`<section id="cite">\n<h2>How to cite it</h2>\n${shown}</section>\n`;
+  return html`<section id="how-to-cite">\n<h2>How to cite it</h2>\n${shown}</section>\n`;
 }

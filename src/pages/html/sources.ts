@@ -8,7 +8,7 @@ import { dateInWords, licenceInWords } from "./words";
 export function sourcesSection(page: Page): Html {
   const sources = [...page.sources.values()];
   if (sources.length === 0) return html``;
-  return html`<section id="sources">
+  return html`<section id="cited-sources">
 <h2>Sources</h2>
 <ol class="sources">
 ${sources.map((source, i) => html`<li id="source-${i + 1}">${sourceLine(page, source)}</li>\n`)}</ol>

@@ -16,7 +16,7 @@ export interface Section {
   readonly html: Html;
 }
 
-/** The lists of a row, each as a section; empty ones are left out. */
+/** The lists of a row, each as a section under its field's name (all other ids have hyphens, which no field has); empty ones are left out. */
 export function sectionsOf(page: Page): Section[] {
   const { row, type } = page;
   return Object.keys(row).flatMap((field) => {

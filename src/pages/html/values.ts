@@ -44,7 +44,7 @@ const parts: Readonly<Record<string, (page: Page, row: Row) => Html>> = {
   },
   Organiser: (page, row) => html`${page.link(rowOf(row, "organisation"))} (${ofEnum(textOf(row, "role") ?? "")})`,
   ForecastPoint: (_page, row) => html`${textOf(row, "year")}: ${shown(Number(row["value"]))}`,
-  Observation: (page, row) => html`${page.link(row, textOf(row, "text") ?? "")}${page.evidence(row)}`,
+  Observation: (page, row) => html`${page.link(row, textOf(row, "text") ?? "")} ${page.evidence(row)}`,
 };
 
 const degrees = (value: number) => shown(Math.round(Math.abs(value) * 100) / 100);

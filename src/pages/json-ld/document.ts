@@ -30,7 +30,7 @@ export function jsonLdOf({ schema, base, row, data, revision }: Linked, extent: 
   const rows = extent === "own" ? [[row] as const] : allRows([row, data]);
   for (const [told] of rows) {
     const id = permalink(base, idOf(told));
-    nodes.set(id, { ...nodes.get(id), ...linker(told) });
+    nodes.set(id, merged(linker(told), nodes.get(id)));
   }
   const recordedAt = textOf(rowOf(data, "graph"), "recordedAt");
   const page: LinkedNode = {
@@ -41,6 +41,12 @@ export function jsonLdOf({ schema, base, row, data, revision }: Linked, extent: 
     ...(recordedAt && { "prov:generatedAtTime": { "@type": "xsd:dateTime", "@value": recordedAt } }),
   };
   return JSON.stringify({ "@context": contextOf(base), "@graph": [...nodes.values(), page] });
+}
+
+/** What two mentions of a row say together; the first one counts. */
+function merged(second: LinkedNode, first: LinkedNode = {}): LinkedNode {
+  const both = [...((first["@type"] ?? []) as string[]), ...(second["@type"] as string[])];
+  return { ...second, ...first, "@type": [...new Set(both)] };
 }
 
 function linkerOf(schema: GraphQLSchema, base: string): (row: Row) => LinkedNode {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { temporaryFolder } from "./children";
 import { describeMachine } from "./machine";
+import { measurePages } from "./pages";
 import { measureSearch } from "./search";
 import { measureStarts } from "./starts";
 import { tableOf } from "./table";
@@ -15,7 +16,9 @@ async function main(): Promise<void> {
     try {
       const searched = await measureSearch(citegraph.origin, tell);
       const asked = await measureThroughput(citegraph.origin, databaseUrl, tell);
-      const figures = tableOf(["figure", "measured", "aim"], [...rows, ...searched.rows, ...asked.rows]);
+      const paged = await measurePages(databaseUrl, tell);
+      const measured = [...rows, ...searched.rows, ...paged.rows, ...asked.rows];
+      const figures = tableOf(["figure", "measured", "aim"], measured);
       process.stdout.write(`${describeMachine()}\n\n${figures}\n\n${asked.rounds}\n\n${searched.texts}\n`);
     } finally {
       await citegraph.stop();

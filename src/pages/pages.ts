@@ -9,6 +9,7 @@ import { type Look } from "./html/document";
 import { renderExcuse } from "./html/excuse";
 import { Page } from "./html/page";
 import { renderPage } from "./html/render";
+import { renderVocabulary } from "./html/vocabulary";
 import { jsonLdOf } from "./json-ld/document";
 import { playgroundLink } from "./playground-link";
 import { isRow, type Row } from "./row";
@@ -55,6 +56,8 @@ export interface Pages {
   find(wanted: Wanted, form: Form, look: Look): Promise<Found>;
   /** The page that says why there is none. */
   excuse(found: Extract<Found, { is: "missing" | "refused" }>, look: Look): string;
+  /** The page of the words that JSON-LD has of us. */
+  vocabulary(look: Look): string;
 }
 
 /** What pages are made of. */
@@ -106,7 +109,12 @@ export function createPages({ schema, model, answer, publicUrl }: PageParts): Pa
     return { is: "page", text, mark, isPast: at !== "now", path: pathOf(globalId) + asOf };
   }
 
-  return { words: [...catalogue.keys()], find, excuse: renderExcuse };
+  return {
+    words: [...catalogue.keys()],
+    find,
+    excuse: renderExcuse,
+    vocabulary: (look) => renderVocabulary(schema, model, look),
+  };
 }
 
 /** What is wrong with the time a page is asked as of; undefined when nothing is. */

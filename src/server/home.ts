@@ -51,6 +51,13 @@ ${web ? links(web) : ""}
 <p class="actions"><a class="button" href="/graphql">Open the playground</a></p>
 ${live ? numbers(live) : noNumbers}
 ${web ? questions(web.examples.slice(0, 3)) : ""}
+<h2>Pages to start from</h2>
+<p>Every thing and every fact has a page that lasts, with its sources and with who says otherwise; programs get it as JSON-LD.</p>
+<ul>
+<li><a href="/city/shanghai-cn">Shanghai</a>, all that the graph knows of a city</li>
+<li><a href="/rankingEdition/imd-smart-city-index-2024">IMD Smart City Index 2024</a>, one list with its errata</li>
+<li><a href="/awardEdition/wsca-2020">World Smart City Awards 2020</a>, where sources disagree</li>
+</ul>
 <h2>How to read an answer</h2>
 <dl class="how">
 <dt>Source</dt><dd>Every fact names the publication it was taken from, with its publisher and, where there is one, a link.</dd>

@@ -31,6 +31,8 @@ export interface PagesPart {
   ): Promise<PageFound>;
   /** The page that says why there is none. */
   excuse(found: Extract<PageFound, { is: "missing" | "refused" }>, look: PageLook): string;
+  /** The page of the words that JSON-LD has of us. */
+  vocabulary(look: PageLook): string;
 }
 
 /** What pages look like: their style, and the address of their icon. */

@@ -22,6 +22,8 @@ type Request = FastifyRequest<{
 export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefined, web: Web | undefined): void {
   if (!pages) return;
   const look = { css: web?.pages?.css ?? "", ...(web && { icon: web.icon }) };
+  const vocabulary = pages.vocabulary(look);
+  server.get("/vocabulary", (_request, reply) => reply.type("text/html; charset=utf-8").send(vocabulary));
   for (const word of pages.words) {
     server.get(`/${word}/*`, async (request: Request, reply) => {
       reply.header("vary", "Accept");

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { model } from "../../src/app";
 import { pathOf } from "../../src/graph/permalink";
 import { shipped, type World } from "../support/world";
@@ -126,6 +128,24 @@ test("a page carries JSON-LD of its own row, as data that no browser runs", asyn
   expect(nodes.get(`${base}/city/shanghai-cn`)?.["https://schema.org/name"]).toEqual([{ "@value": "Shanghai" }]);
 });
 
+test("every word of ours in JSON-LD is explained at its address", async () => {
+  const { ids } = await page("/vocabulary");
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const path of [
+    "/city/shanghai-cn",
+    "/rankingEdition/imd-smart-city-index-2024",
+    "/source/who-ambient-air-quality-database-2022",
+  ]) {
+    const { text } = await opened.get(path, jsonld);
+    const words = [...(await readLinked(text)).values()].flatMap((node) => [
+      ...Object.keys(node),
+      ...(node["@type"] as string[]),
+    ]);
+    const ours = words.filter((word) => word.startsWith(`${base}/vocabulary#`)).map((word) => word.split("#")[1]!);
+    expect([...new Set(ours)].filter((word) => !ids.includes(word))).toEqual([]);
+  }
+});
+
 test("JSON-LD speaks schema.org where it has the words, and PROV of where a fact comes from", async () => {
   const { text } = await opened.get("/observation/AwardEdition:wsca-2020/entrant-countries/2020", jsonld);
   const nodes = await readLinked(text);
@@ -147,4 +167,18 @@ test("JSON-LD speaks schema.org where it has the words, and PROV of where a fact
     "https://schema.org/startDate": [{ "@value": "2023-10-12", "@type": "http://www.w3.org/2001/XMLSchema#date" }],
     "https://schema.org/location": [{ "@id": `${base}/city/shanghai-cn` }],
   });
+});
+
+test("the addresses that the documentation names are there", async () => {
+  const text = readFileSync(join(__dirname, "../../docs/pages.md"), "utf8");
+  const named = [...text.matchAll(/(?:`|127\.0\.0\.1:4000)(\/[\w:/-]+)/g)].map(([, path]) => path!);
+  expect(named.length).toBeGreaterThanOrEqual(4);
+  for (const path of named) await page(path);
+});
+
+test("the pages that the home page starts from are there", async () => {
+  const { text } = await opened.get("/");
+  const links = readPage(text).links.filter((link) => /^\/[a-zA-Z]+\/[^/]+$/.test(link) && !link.startsWith("/health"));
+  expect(links).toContain("/city/shanghai-cn");
+  for (const link of links) await page(link);
 });

@@ -9,7 +9,7 @@ query City($slug: Slug!, $id: ID!) {
     population { ...Figure }
     externalIds { scheme id }
     source { ...Cited }
-    placements(first: 500) {
+    placements(first: 300) {
       totalCount
       nodes {
         ...Told
@@ -19,26 +19,26 @@ query City($slug: Slug!, $id: ID!) {
       }
     }
     wins(first: 100) { totalCount nodes { ...Told category project edition { id year award { id name } } } }
-    expoEditions(first: 100) {
+    expoEditions(first: 50) {
       totalCount
       nodes {
         ...Told
         year title starts ends venue status
         expo { id name }
-        observations(first: 100) { nodes { ...Figure } }
+        observations(first: 20) { nodes { ...Figure } }
       }
     }
-    initiatives(first: 100) {
+    initiatives(first: 50) {
       totalCount
       nodes {
         id name type started description url
         source { ...Cited }
-        observations(first: 200) { nodes { ...Figure } }
-        statements(first: 100) { nodes { ...Said } }
+        observations(first: 30) { nodes { ...Figure } }
+        statements(first: 10) { nodes { ...Said } }
       }
     }
     observations(first: 500) { totalCount nodes { ...Figure } }
-    forecasts(first: 100) { totalCount nodes { ...Foretold } }
+    forecasts(first: 50) { totalCount nodes { ...Foretold } }
     statements(first: 200) { totalCount nodes { ...Said } }
   }
   contested(about: $id, first: 100) { nodes { ...Contested } }
@@ -104,15 +104,15 @@ query Award($slug: Slug!, $id: ID!) {
     id slug name aliases description url recordedIn permalink
     organiser { id name }
     source { ...Cited }
-    editions(first: 100) {
+    editions(first: 50) {
       totalCount
       nodes {
         ...Told
         year title held city { id name }
-        wins(first: 100) {
+        wins(first: 30) {
           nodes { ...Told category winner project city { id name } country { id name } organisation { id name } }
         }
-        observations(first: 100) { nodes { ...Figure } }
+        observations(first: 20) { nodes { ...Figure } }
       }
     }
     observations(first: 200) { totalCount nodes { ...Figure } }
@@ -152,7 +152,7 @@ query Expo($slug: Slug!, $id: ID!) {
         ...Told
         year title starts ends venue status
         city { id name }
-        observations(first: 100) { nodes { ...Figure } }
+        observations(first: 20) { nodes { ...Figure } }
       }
     }
     observations(first: 200) { totalCount nodes { ...Figure } }

@@ -97,8 +97,10 @@ function byEdges(row: Row): string {
 }
 
 /** What an id says, for want of a name: `win, wsca 2020, city`. */
-const words = (id = "") =>
-  id
+function words(id = ""): string {
+  const told = id
     .replace(/^[^:]*:/, "")
     .replaceAll("/", ", ")
     .replaceAll("-", " ");
+  return told && told[0]!.toUpperCase() + told.slice(1);
+}

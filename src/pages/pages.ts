@@ -10,6 +10,7 @@ import { renderExcuse } from "./html/excuse";
 import { Page } from "./html/page";
 import { renderPage } from "./html/render";
 import { renderVocabulary } from "./html/vocabulary";
+import { inWords } from "./html/words";
 import { jsonLdOf } from "./json-ld/document";
 import { playgroundLink } from "./playground-link";
 import { isRow, type Row } from "./row";
@@ -146,5 +147,9 @@ function failed(errors: readonly GraphQLError[], globalId: string, type: string)
   const suggestions = missing.extensions["suggestions"];
   const ids = Array.isArray(suggestions) ? suggestions.map(String) : [];
   const near = ids.map((id) => ({ id, path: pathOf(`${type}:${id}`) }));
-  return { is: "missing", message: `There is no ${type} \`${globalId.slice(type.length + 1)}\``, near };
+  return {
+    is: "missing",
+    message: `There is no ${inWords(type).toLowerCase()} \`${globalId.slice(type.length + 1)}\``,
+    near,
+  };
 }

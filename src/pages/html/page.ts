@@ -20,7 +20,7 @@ export class Page {
   ) {}
 
   /** A link to a row's own page; the name alone for the row whose page this is. */
-  link(row: Row | undefined, text: Html | string = nameOf(row)): Html {
+  link(row: Row | undefined, text: Html | string | undefined = nameOf(row)): Html {
     if (!row) return html``;
     if (!isNode(row)) return html`${text}`;
     if (this.isHere(row)) return html`<span class="here">${text}</span>`;

@@ -44,7 +44,7 @@ export function ownFacts(page: Page): Html {
   const { row } = page;
   const isFact = rowOf(row, "evidence") !== undefined;
   const terms = Object.keys(row).flatMap((field) => {
-    if (elsewhere.includes(field) && !(field === "text" && !isFact && page.type === "Claim")) return [];
+    if (elsewhere.includes(field)) return [];
     const rows = rowsOf(row, field);
     if (rows.length > 0 && rows.every(isNode)) return [];
     if (isRow(row[field]) && "nodes" in row[field]) return [];
@@ -70,8 +70,9 @@ export function lead(page: Page): Html {
   const evidence = rowOf(row, "evidence");
   if (!evidence) {
     const text = ["description", "definition"].map((field) => textOf(row, field)).find(Boolean);
-    const caveat = textOf(row, "caveat") ?? (type === "Source" ? textOf(row, "note") : undefined);
-    return html`${text && html`<p class="lead">${text}</p>\n`}${caveat && html`<p class="note">${caveat}</p>\n`}`;
+    const remark = textOf(row, "caveat") ?? textOf(row, "note");
+    const claim = type === "Claim" && textOf(row, "text");
+    return html`${claim && html`<p class="says">${claim}</p>\n`}${text && html`<p class="lead">${text}</p>\n`}${remark && html`<p class="note">${remark}</p>\n`}`;
   }
   const says = type === "Statement" || type === "Observation" ? textOf(row, "text") : undefined;
   // Editions are named by their year already; their claims tell only what else is known of them.
@@ -83,13 +84,14 @@ export function lead(page: Page): Html {
   return html`${text && html`<p class="says">${denies}${text}</p>\n`}${who}<p class="meta">${page.evidence(row)}</p>\n${note && html`<p class="note">${note}</p>\n`}`;
 }
 
-/** Other names, and where its name comes from. */
+/** Other names, and where what is told of a thing comes from. */
 export function alias(page: Page): Html {
-  const aliases = page.row["aliases"];
+  const { aliases } = page.row;
   const notes = rowOf(page.row, "evidence") ? html`` : page.footnotes(only(rowOf(page.row, "source")));
-  if (!Array.isArray(aliases) || aliases.length === 0)
-    return notes.text ? html`<p class="aliases">Named after${notes}</p>\n` : html``;
-  return html`<p class="aliases">Also ${aliases.map(String).join(", ")}${notes}</p>\n`;
+  if (Array.isArray(aliases) && aliases.length > 0) {
+    return html`<p class="aliases">Also ${aliases.map(String).join(", ")}${notes}</p>\n`;
+  }
+  return notes.text ? html`<p class="aliases">Source${notes}</p>\n` : html``;
 }
 
 /** What follows the lists: the evidence of a fact, and how to cite it. */

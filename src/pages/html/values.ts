@@ -17,6 +17,7 @@ export function valueIn(page: Page, row: Row, field: string): Html | undefined {
 
 /** A row or a part of one, within a line. */
 function part(page: Page, row: Row): Html {
+  if (!("__typename" in row)) return asSubmitted(row);
   const written = parts[typeOf(row)];
   if (written) return written(page, row);
   if (isNode(row)) return page.link(row);
@@ -44,8 +45,16 @@ const parts: Readonly<Record<string, (page: Page, row: Row) => Html>> = {
   },
   Organiser: (page, row) => html`${page.link(rowOf(row, "organisation"))} (${ofEnum(textOf(row, "role") ?? "")})`,
   ForecastPoint: (_page, row) => html`${textOf(row, "year")}: ${shown(Number(row["value"]))}`,
-  Observation: (page, row) => html`${page.link(row, textOf(row, "text") ?? "")} ${page.evidence(row)}`,
+  Observation: (page, row) => html`${page.link(row, textOf(row, "text"))} ${page.evidence(row)}`,
 };
+
+/** JSON as somebody submitted it, field by field. */
+const asSubmitted = (json: Row): Html =>
+  joined(
+    Object.entries(json).map(([field, value]) => {
+      return html`<span class="figure">${field}: <code>${typeof value === "string" ? value : JSON.stringify(value)}</code></span>`;
+    }),
+  );
 
 const degrees = (value: number) => shown(Math.round(Math.abs(value) * 100) / 100);
 

@@ -28,6 +28,9 @@ const words: Readonly<Record<string, string>> = {
   statedCagrPercent: "Stated growth a year, in percent",
   statedGrowthPercent: "Stated growth, in percent",
   use: "Used as",
+  isPreferred: "The graph goes by it",
+  deprecated: "No longer stands",
+  sourceSlug: "Source",
   recordedAt: "Recorded",
   externalIds: "Ids elsewhere",
   externalCodes: "Codes elsewhere",
@@ -47,7 +50,7 @@ export function inWords(name: string): string {
 }
 
 /** A value of an enum in words: `single source` for `SINGLE_SOURCE`. */
-export const ofEnum = (value: string): string => value.toLowerCase().replaceAll("_", " ");
+export const ofEnum = (value: string): string => value.toLowerCase().replace(/^co_/, "co-").replaceAll("_", " ");
 
 const months = "January February March April May June July August September October November December".split(" ");
 

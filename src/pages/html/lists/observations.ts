@@ -11,7 +11,8 @@ const most = 6;
 /** Observations: by dimension where their indicators have one; long series show their latest value and unfold. */
 export function observationList(page: Page, rows: readonly Row[]): Html {
   const series = [...groupedBy(rows, indicatorOf).values()];
-  const long = rows.some((row) => rowOf(row, "subject")) ? [] : series.filter(({ length }) => length > most);
+  const subjectOf = (row: Row) => (page.isHere(rowOf(row, "subject")) ? undefined : rowOf(row, "subject"));
+  const long = rows.some(subjectOf) ? [] : series.filter(({ length }) => length > most);
   const folded = new Set(long.flat());
   const latest = new Set(long.map(latestOf));
   const shownRows = rows.filter((row) => !folded.has(row) || latest.has(row));
@@ -22,7 +23,7 @@ export function observationList(page: Page, rows: readonly Row[]): Html {
     rows: inGroup,
   }));
   const columns: readonly Column[] = [
-    { head: "Of", cell: (row) => page.link(rowOf(row, "subject")) },
+    { head: "Of", cell: (row) => page.link(subjectOf(row)) },
     { head: "Indicator", cell: (row) => page.link(rowOf(row, "indicator")) },
     { head: "Value", cell: (row) => valueCell(page, row) },
     { head: "Period", cell: (row) => html`<span class="date">${dateInWords(textOf(row, "period") ?? "")}</span>` },

@@ -3,6 +3,7 @@ import { anyRow } from "./any";
 import { bindArguments, leaf } from "./bound";
 import { type Compile } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
+import { jsonObject } from "./json-object";
 import { pageOf } from "./page";
 import { quoted } from "./parameters";
 import { below, collect } from "./selection";
@@ -48,7 +49,7 @@ export function searchConnection(
       const field = of[0]!.name.value;
       return `${quoted(key)}, ${field === "__typename" ? quoted(type) : sql[field]!(of)}`;
     });
-    return `json_build_object(${pairs.join(", ")})`;
+    return jsonObject(pairs);
   };
   const json = object("SearchConnection", nodes, {
     totalCount: () => "(select count(*) from found)",

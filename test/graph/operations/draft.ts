@@ -23,6 +23,8 @@ export interface Fragment {
   readonly keys: ReadonlyMap<string, string>;
   /** How many rows it was written to be read for. */
   readonly rows: number;
+  /** For how many types. */
+  readonly breadth: number;
 }
 
 /** An operation while it is written: its variables, its fragments, and how much may yet be added. */

@@ -36,7 +36,7 @@ class Operations extends fc.Arbitrary<Operation> {
   generate(random: fc.Random): fc.Value<Operation> {
     const dice = new Dice(random);
     const draft = new Draft(dice, this.samples, dice.chance(10) ? 120 : dice.int(4, 45));
-    const place = { type: schema.getQueryType()!, rows: 1, depth: 0, keys: new Map<string, string>() };
+    const place = { type: schema.getQueryType()!, rows: 1, depth: 0, breadth: 1, keys: new Map<string, string>() };
     const selections = selectionsOf(draft, place);
     const document = documentOf(draft, [...selections, ...(dice.chance(3) ? introspection : [])], this.revision);
     // What was written in vain, such as a fragment that could not be spread, goes.

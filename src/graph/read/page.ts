@@ -206,7 +206,7 @@ class Parts {
     const cursor = leaf(this.args, side)!;
     return keys.map(({ cast }, i) => {
       const read = (variables: Parameters<typeof cursor.read>[0]) =>
-        readCursor(cursor.read(variables), this.mark, keys.length)[i];
+        readCursor(cursor.read(variables), this.mark, keys)[i];
       return this.compile.parameters.add(read, cast);
     });
   }

@@ -72,7 +72,10 @@ export function compilePlan(
     const field = nodes[0]!.name.value;
     if (field === "__typename") return `${quoted(key)}, ${quoted(query.name)}`;
     place = { key, nodes };
-    const root = at(nodes, key, () => rootSql(compile, query.getFields()[field]!, nodes));
+    const root = parameters.within(
+      (read) => (variables) => at(nodes, key, () => read(variables)),
+      () => at(nodes, key, () => rootSql(compile, query.getFields()[field]!, nodes)),
+    );
     if (!root) throw new TypeError(`nothing answers Query.${field}`);
     const column = `r.c${columns.push(root.sql) - 1}`;
     if (root.lookup) {

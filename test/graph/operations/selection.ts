@@ -191,7 +191,7 @@ function directivesOf(draft: Draft): DirectiveNode[] {
   const { dice } = draft;
   if (!dice.chance(6)) return [];
   const isSkip = dice.chance(50);
-  const value = draft.value(condition, dice.chance(70) !== isSkip);
+  const value = draft.value(condition, dice.chance(70) !== isSkip, () => dice.chance(50));
   const name = { kind: Kind.NAME as const, value: isSkip ? "skip" : "include" };
   const argument = { kind: Kind.ARGUMENT as const, name: { kind: Kind.NAME as const, value: "if" }, value };
   return [{ kind: Kind.DIRECTIVE, name, arguments: [argument] }];

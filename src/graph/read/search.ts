@@ -74,7 +74,7 @@ export function searchConnection(
           after
             ? `exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id collate "C" <= ${id}))`
             : "false",
-        startCursor: () => `min(${cursor}) filter (where ${alias}.n = 1)`,
+        startCursor: () => `min(${cursor}) filter (where ${alias}.n = 1 and ${alias}.n <= ${size})`,
         endCursor: () => `(array_agg(${cursor} order by ${alias}.n desc) ${shown})[1]`,
       }),
   });

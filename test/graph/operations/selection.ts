@@ -35,7 +35,7 @@ export interface Place {
 const mostRows = 400;
 
 /** Interfaces within interfaces stand for no more types than this. */
-const mostTypes = 40;
+const mostTypes = 25;
 
 const typesOf = (type: GraphQLCompositeType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
 

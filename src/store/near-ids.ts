@@ -3,7 +3,7 @@ import { type Pool } from "pg";
 /** Finds ids near to one that is not there, nearest first: three at most, none for an id like no other. */
 export function nearIds(pool: Pool): (table: string, id: string) => Promise<string[]> {
   return async (table, id) => {
-    const sql = `select id from ${table} where id % $1 order by similarity(id, $1) desc, id limit 3`;
+    const sql = `select id from ${table} where id % $1 order by similarity(id, $1) desc, id collate "C" limit 3`;
     const { rows } = await pool.query<{ id: string }>({ name: `near_${table}`, text: sql, values: [id.slice(0, 200)] });
     return rows.map((row) => row.id);
   };

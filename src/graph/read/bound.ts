@@ -2,12 +2,14 @@ import {
   type DirectiveNode,
   type FieldNode,
   type GraphQLArgument,
+  GraphQLError,
   type GraphQLInputType,
   getNamedType,
   getNullableType,
   isInputObjectType,
   isLeafType,
   isListType,
+  isNonNullType,
   Kind,
   type ValueNode,
   valueFromAST,
@@ -50,6 +52,8 @@ function bind(node: ValueNode | undefined, type: GraphQLInputType, variables: Va
   if (!node || node.kind === Kind.NULL) return undefined;
   if (node.kind === Kind.VARIABLE) {
     const { value } = node.name;
+    // Validation lets a variable with a default stand where null may not; it may be given as null all the same.
+    if (isNonNullType(type) && variables[value] === null) throw isNull(value, type);
     return bindValue(variables[value], type, (given) => given[value]);
   }
   const nullable = getNullableType(type);
@@ -70,13 +74,23 @@ function bind(node: ValueNode | undefined, type: GraphQLInputType, variables: Va
 
 /** A literal leaf, or a literal list of leaves that may hold variables. */
 function bindLeaf(node: ValueNode, type: GraphQLInputType, variables: Variables): Leaf {
-  const read = (given: Variables) => valueFromAST(node, type, given);
+  const read = (given: Variables) => {
+    const value = valueFromAST(node, type, given);
+    if (value !== undefined) return value;
+    const [name = ""] = variablesIn(node).filter((variable) => given[variable] === null);
+    throw isNull(name, type);
+  };
   const now = read(variables);
-  return { kind: "leaf", now, read: holdsVariable(node) ? read : () => now };
+  return { kind: "leaf", now, read: variablesIn(node).length > 0 ? read : () => now };
 }
 
-const holdsVariable = (node: ValueNode) =>
-  node.kind === Kind.LIST && node.values.some(({ kind }) => kind === Kind.VARIABLE);
+const variablesIn = (node: ValueNode) =>
+  node.kind === Kind.LIST ? node.values.flatMap((item) => (item.kind === Kind.VARIABLE ? item.name.value : [])) : [];
+
+const isNull = (variable: string, type: GraphQLInputType) =>
+  new GraphQLError(`Variable "$${variable}" stands where ${type} is expected, got null`, {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
 
 type Get = (variables: Variables) => unknown;
 

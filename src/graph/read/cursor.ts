@@ -20,15 +20,32 @@ export function cursorSql(mark: string, keys: readonly string[]): string {
  *
  * @throws GraphQLError INVALID_CURSOR if it is none, or one of another list or order
  */
-export function readCursor(cursor: unknown, mark: string, length: number): unknown[] {
+export function readCursor(cursor: unknown, mark: string, keys: readonly Held[]): unknown[] {
   const parts = parse(String(cursor));
-  if (!parts) throw invalid(`expected a cursor that this list gave, got ${JSON.stringify(cursor)}`);
-  if (parts[0] !== mark || parts.length !== length + 1) {
+  if (!parts) throw noCursor(cursor);
+  if (parts[0] !== mark || parts.length !== keys.length + 1) {
     throw invalid(
       "the cursor is of another list or of another order; take it from this list, asked with the same orderBy",
     );
   }
-  return parts.slice(1);
+  const values = parts.slice(1);
+  if (!keys.every((key, i) => isOf(key, values[i]))) throw noCursor(cursor);
+  return values;
+}
+
+/** A value that a cursor holds: its type in SQL, and whether it may be null. */
+interface Held {
+  readonly cast: string;
+  readonly nullable: boolean;
+}
+
+function isOf({ cast, nullable }: Held, value: unknown): boolean {
+  if (value === null) return nullable;
+  if (cast === "int") return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+  if (cast === "float8") return typeof value === "number";
+  if (cast === "boolean") return typeof value === "boolean";
+  if (cast === "timestamptz") return typeof value === "string" && isMoment(value);
+  return typeof value === "string" && !value.includes("\0");
 }
 
 function parse(cursor: string): unknown[] | undefined {
@@ -39,5 +56,15 @@ function parse(cursor: string): unknown[] | undefined {
     return undefined;
   }
 }
+
+const isMoment = (text: string) => {
+  const time = Date.parse(text);
+  return (
+    /^\d{4}-[\d:.+T-]+$/.test(text) && !Number.isNaN(time) && text.startsWith(new Date(time).toISOString().slice(0, 10))
+  );
+};
+
+const noCursor = (cursor: unknown) =>
+  invalid(`expected a cursor that this list gave, got ${JSON.stringify(cursor).slice(0, 200)}`);
 
 const invalid = (message: string) => new GraphQLError(message, { extensions: { code: "INVALID_CURSOR" } });

@@ -8,7 +8,7 @@ export async function notFound(lookup: Plan["lookups"][number], id: unknown, nea
   const suggestions = type?.table ? await near(type.table, String(id)) : [];
   const hint = suggestions.length > 0 ? `; did you mean ${suggestions.map((word) => `\`${word}\``).join(" or ")}?` : "";
   const what = field === "node" ? (type?.name ?? "node") : field;
-  return new GraphQLError(`no ${what} \`${id}\`${hint || "; look for it with `search`"}`, {
+  return new GraphQLError(`no ${what} \`${String(id).slice(0, 200)}\`${hint || "; look for it with `search`"}`, {
     nodes: [...nodes],
     path: [key],
     extensions: { code: "NOT_FOUND", suggestions },

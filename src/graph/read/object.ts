@@ -3,6 +3,7 @@ import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
 import { bindArguments, leaf, type Variables } from "./bound";
 import { type Compile, objectType, storedType } from "./compile";
+import { jsonObject } from "./json-object";
 import { sourcePair } from "./licences";
 import { orderBySql, orderOf } from "./order";
 import { connection, plainList } from "./page";
@@ -20,13 +21,6 @@ export function object(
   const fields = collect(compile.document, objectType(compile, row.type), selectionSets);
   const pairs = [...fields].map(([key, nodes]) => `${quoted(key)}, ${value(compile, row, nodes, joins)}`);
   return jsonObject(compile.tellsLicences ? [...pairs, ...sourcePair(row)] : pairs);
-}
-
-/** A function of Postgres takes 100 arguments at most; beyond that, objects are written in pieces. */
-export function jsonObject(pairs: readonly string[]): string {
-  if (pairs.length <= 50) return `json_build_object(${pairs.join(", ")})`;
-  const head = `left(json_build_object(${pairs.slice(0, 50).join(", ")})::text, -1)`;
-  return `(${head} || ', ' || substr(${jsonObject(pairs.slice(50))}::text, 2))::json`;
 }
 
 function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): string {

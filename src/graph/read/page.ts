@@ -7,6 +7,7 @@ import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
+import { jsonObject } from "./json-object";
 import { beyondSql, type Key, orderBySql, orderOf } from "./order";
 import { quoted } from "./parameters";
 import { tableRow } from "./row";
@@ -38,7 +39,7 @@ export function connection(compile: Compile, paged: Paged): string {
       `${quoted(key)}, ${field === "__typename" ? quoted(`${target.name}Connection`) : parts.field(field, [node!, ...more])}`,
     );
   }
-  return parts.select(`json_build_object(${pairs.join(", ")})`);
+  return parts.select(jsonObject(pairs));
 }
 
 /** What a connection answers with: every field is an aggregate over the rows of its page. */
@@ -99,7 +100,7 @@ class Parts {
       if (field === "__typename") return `${quoted(key)}, ${quoted(`${this.paged.target.name}Edge`)}`;
       return `${quoted(key)}, ${this.edgeField(field, fields)}`;
     });
-    return `json_build_object(${pairs.join(", ")})`;
+    return jsonObject(pairs);
   }
 
   private edgeField(field: string, nodes: readonly FieldNode[]): string {
@@ -135,7 +136,7 @@ class Parts {
     const pairs = [...collect(this.compile.document, type, below(nodes))].map(
       ([key, fields]) => `${quoted(key)}, ${sql[fields[0]!.name.value]!()}`,
     );
-    return `json_build_object(${pairs.join(", ")})`;
+    return jsonObject(pairs);
   }
 
   private end(last: boolean): string {
@@ -205,7 +206,7 @@ class Parts {
     const cursor = leaf(this.args, side)!;
     return keys.map(({ cast }, i) => {
       const read = (variables: Parameters<typeof cursor.read>[0]) =>
-        readCursor(cursor.read(variables), this.mark, keys.length)[i];
+        readCursor(cursor.read(variables), this.mark, keys)[i];
       return this.compile.parameters.add(read, cast);
     });
   }

@@ -4,8 +4,9 @@ import { type Model } from "../model";
 import { asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
+import { jsonObject } from "./json-object";
 import { licencesOf } from "./licences";
-import { jsonObject, object } from "./object";
+import { object } from "./object";
 import { Parameters, quoted } from "./parameters";
 import { type Lookup, rootSql } from "./root";
 import { type Document } from "./selection";
@@ -42,6 +43,10 @@ export function compilePlan(
   tellsLicences: boolean,
 ): Plan {
   let aliases = 0;
+  const alias = () => {
+    if (aliases >= mostAliases) throw tooLarge();
+    return `t${aliases++}`;
+  };
   const lookups: Plan["lookups"][number][] = [];
   const columns: string[] = [];
   const found: string[] = [];
@@ -59,7 +64,7 @@ export function compilePlan(
       lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
       found.push(`exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.leaf(slug, "text")})`);
     },
-    alias: () => `t${aliases++}`,
+    alias,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
   const query = document.schema.getQueryType()!;
@@ -67,7 +72,10 @@ export function compilePlan(
     const field = nodes[0]!.name.value;
     if (field === "__typename") return `${quoted(key)}, ${quoted(query.name)}`;
     place = { key, nodes };
-    const root = at(nodes, key, () => rootSql(compile, query.getFields()[field]!, nodes));
+    const root = parameters.within(
+      (read) => (variables) => at(nodes, key, () => read(variables)),
+      () => at(nodes, key, () => rootSql(compile, query.getFields()[field]!, nodes)),
+    );
     if (!root) throw new TypeError(`nothing answers Query.${field}`);
     const column = `r.c${columns.push(root.sql) - 1}`;
     if (root.lookup) {
@@ -97,6 +105,15 @@ export function compilePlan(
     tellsLicences,
   };
 }
+
+/** A statement reads from no more tables than this: one that does takes seconds to plan. */
+const mostAliases = 2_000;
+
+const tooLarge = () =>
+  new GraphQLError(
+    `The operation reads from more than ${mostAliases} tables, since each interface stands for many types; name the types with fragments such as \`... on City\`, or ask in several operations`,
+    { extensions: { code: "QUERY_TOO_LARGE" } },
+  );
 
 /** Runs `work`; a GraphQLError of it is given the place of the field. */
 export function at<Result>(nodes: readonly FieldNode[], key: string, work: () => Result): Result {

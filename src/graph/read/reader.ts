@@ -20,7 +20,7 @@ import { withCalculations } from "./calculate";
 import { asksForLicences } from "./licences";
 import { type NearIds } from "./near";
 import { notFound } from "./not-found";
-import { compilePlan, type Plan } from "./plan";
+import { at, compilePlan, type Plan } from "./plan";
 import { storedRoots } from "./root";
 import { collect, type Document } from "./selection";
 import { shapeReader } from "./shape";
@@ -124,7 +124,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
   async function readPlan(plan: Plan, variables: Variables): Promise<Answer> {
     const { name, text } = plan;
     const values = plan.values.map((read) => read(variables));
-    for (const { read } of plan.lookups) read(variables);
+    for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
     const { rows } = await run({ name, text, values });
     const { data, found, revision, licences } = rows[0] as {
       data: string;

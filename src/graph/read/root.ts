@@ -110,12 +110,17 @@ function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: read
 function severalNodes(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): string {
   const ids = args.get("ids") as Leaf;
   const given = ids.now as readonly unknown[];
-  if (given.length > 500) throw badInput(`\`ids\` expects at most 500 ids, got ${given.length}`);
   const types = [...new Set(given.map(typeOf))];
   const alias = compile.alias();
   const sql = anyRow(compile, `${alias}.id`, "Node", below(nodes), types);
-  const rows = `unnest(${compile.parameters.leaf(ids, "text[]")}) with ordinality ${alias}(id, n)`;
+  const read: Lookup["read"] = (variables) => atMost500(ids.read(variables) as readonly unknown[]);
+  const rows = `unnest(${compile.parameters.add(read, "text[]")}) with ordinality ${alias}(id, n)`;
   return `(select coalesce(json_agg(${sql} order by ${alias}.n), '[]'::json) from ${rows})`;
+}
+
+function atMost500(ids: readonly unknown[]): readonly unknown[] {
+  if (ids.length <= 500) return ids;
+  throw badInput(`\`ids\` expects at most 500 ids, got ${ids.length}`);
 }
 
 const typeOf = (id: unknown) => String(id).split(":", 1)[0]!;

@@ -3,12 +3,16 @@ import { anyRow } from "./any";
 import { bindArguments, leaf } from "./bound";
 import { type Compile } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
+import { jsonObject } from "./json-object";
 import { pageOf } from "./page";
 import { quoted } from "./parameters";
 import { below, collect } from "./selection";
 
 /** Matches beyond this many are neither counted nor shown: the text is too short to mean anything. */
 const mostMatches = 1000;
+
+/** No name is longer; what is asked for beyond that tells nothing, and takes long to compare. */
+const longestName = 200;
 
 /**
  * SQL for a search over the names of things. Beginnings of words first, by index; names that are only similar (trigrams)
@@ -26,10 +30,11 @@ export function searchConnection(
   const kinds = leaf(args, "kinds");
   const ofKind = kinds ? `w.type = any(${parameters.add((variables) => kinds.read(variables), "text[]")})` : "true";
   const mark = listMark("search", []);
+  const keys = ["float8", "text"].map((cast) => ({ cast, nullable: false }));
   const after = leaf(args, "after");
   const [score, id] = [0, 1].map((i) => {
     return after
-      ? parameters.add((given) => readCursor(after.read(given), mark, 2)[i], i === 0 ? "float8" : "text")
+      ? parameters.add((given) => readCursor(after.read(given), mark, keys)[i], i === 0 ? "float8" : "text")
       : "";
   });
   const alias = compile.alias();
@@ -48,7 +53,7 @@ export function searchConnection(
       const field = of[0]!.name.value;
       return `${quoted(key)}, ${field === "__typename" ? quoted(type) : sql[field]!(of)}`;
     });
-    return `json_build_object(${pairs.join(", ")})`;
+    return jsonObject(pairs);
   };
   const json = object("SearchConnection", nodes, {
     totalCount: () => "(select count(*) from found)",
@@ -67,14 +72,14 @@ export function searchConnection(
         hasNextPage: () => `coalesce(max(${alias}.n) > ${size}, false)`,
         hasPreviousPage: () =>
           after
-            ? `exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id <= ${id}))`
+            ? `exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id collate "C" <= ${id}))`
             : "false",
-        startCursor: () => `min(${cursor}) filter (where ${alias}.n = 1)`,
+        startCursor: () => `min(${cursor}) filter (where ${alias}.n = 1 and ${alias}.n <= ${size})`,
         endCursor: () => `(array_agg(${cursor} order by ${alias}.n desc) ${shown})[1]`,
       }),
   });
-  const beyond = after ? `where f.score < ${score} or (f.score = ${score} and f.id > ${id})` : "";
-  const page = `select f.*, row_number() over (order by f.score desc, f.id) as n from found f ${beyond} order by f.score desc, f.id limit ${size + 1}`;
+  const beyond = after ? `where f.score < ${score} or (f.score = ${score} and f.id collate "C" > ${id})` : "";
+  const page = `select f.*, row_number() over (order by f.score desc, f.id collate "C") as n from found f ${beyond} order by f.score desc, f.id collate "C" limit ${size + 1}`;
   // One row comes of it whether or not something gathers the page's: that is what `having` does.
   return `(with ${foundSql(compile.relation("names"), text, ofKind, size)} select ${json} from (${page}) ${alias} having true)`;
 }
@@ -85,7 +90,7 @@ function foundSql(names: string, text: string, ofKind: string, enough: number): 
   const best = (rows: string) =>
     `select distinct on (id) id, score, matched from (${rows}) w order by id, score desc, matched collate "C"`;
   return `
-    asked as materialized (select fold(${text}) as folded),
+    asked as materialized (select fold(left(${text}, ${longestName})) as folded),
     beginning as materialized (${best(`
       select w.type || ':' || w.thing as id, w.name as matched,
         round((case when w.folded = asked.folded and w.whole then 2 when w.whole then 1.4 else 1 end + ${known})::numeric, 4)::float8 as score

@@ -35,35 +35,51 @@ export function argumentsOf(
   const answered = getNamedType(field.type).name.replace(/Connection$/, "");
   const isPage = field.args.some(({ name }) => name === "first");
   const values = new Map<string, unknown>();
+  const others = new Map<string, () => unknown>();
   for (const arg of field.args) {
-    if (!pageArguments.has(arg.name)) setSometimes(draft, values, arg, answered);
+    if (pageArguments.has(arg.name)) continue;
+    const isThere = isNonNullType(arg.type) || draft.dice.chance(arg.name === "where" ? 55 : 35);
+    if (!isThere) continue;
+    const again = () => valueFor(draft, arg, answered);
+    values.set(arg.name, again());
+    others.set(arg.name, again);
   }
   const rows = isPage ? setPage(draft, values, field, list, answered, most) : 1;
-  const nodes = field.args.flatMap((arg) => (values.has(arg.name) ? [written(draft, arg, values.get(arg.name))] : []));
+  if (isPage) {
+    for (const size of ["first", "last"])
+      others.set(size, () => (draft.dice.chance(20) && most >= 50 ? null : draft.dice.int(0, Math.min(most, 6))));
+  }
+  // A cursor goes with its order and with what was searched for.
+  if (values.has("after") || values.has("before")) for (const name of ["orderBy", "text"]) others.delete(name);
+  const nodes = field.args.flatMap((arg) =>
+    values.has(arg.name) ? [written(draft, arg, values.get(arg.name), others.get(arg.name))] : [],
+  );
   return { nodes, rows: field.name === "nodes" ? ((values.get("ids") as unknown[])?.length ?? 1) : rows };
 }
 
 const pageArguments = new Set(["first", "last", "after", "before"]);
 
-const written = (draft: Draft, { name, type }: GraphQLArgument, value: unknown): ArgumentNode => ({
+const written = (
+  draft: Draft,
+  { name, type }: GraphQLArgument,
+  value: unknown,
+  again: (() => unknown) | undefined,
+): ArgumentNode => ({
   kind: Kind.ARGUMENT,
   name: { kind: Kind.NAME, value: name },
-  value: draft.value(type, value),
+  value: draft.value(type, value, again),
 });
 
-function setSometimes(draft: Draft, values: Map<string, unknown>, arg: GraphQLArgument, answered: string): void {
+function valueFor(draft: Draft, arg: GraphQLArgument, answered: string): unknown {
   const { dice } = draft;
   const named = getNamedType(arg.type);
-  if (!isNonNullType(arg.type) && !dice.chance(arg.name === "where" ? 55 : 35)) return;
-  if (!isNonNullType(arg.type) && dice.chance(4)) values.set(arg.name, null);
-  else if (arg.name === "where") values.set(arg.name, whereOf(draft, named as GraphQLInputObjectType, dice.int(0, 3)));
-  else if (arg.name === "orderBy") values.set(arg.name, orderOf(draft, named as GraphQLInputObjectType, answered));
-  else if (isListType(getNullableType(arg.type))) {
-    values.set(
-      arg.name,
-      Array.from({ length: dice.int(0, 4) }, () => leafOf(draft, arg, answered)),
-    );
-  } else values.set(arg.name, leafOf(draft, arg, answered));
+  if (!isNonNullType(arg.type) && dice.chance(6)) return null;
+  if (arg.name === "where") return whereOf(draft, named as GraphQLInputObjectType, dice.int(0, 3));
+  if (arg.name === "orderBy") return orderOf(draft, named as GraphQLInputObjectType, answered);
+  const isList = isListType(getNullableType(arg.type));
+  return isList
+    ? Array.from({ length: dice.int(0, 4) }, () => leafOf(draft, arg, answered))
+    : leafOf(draft, arg, answered);
 }
 
 /** A value for an argument that asks for a thing, a period, a style: mostly one that is there. */

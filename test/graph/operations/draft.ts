@@ -23,12 +23,16 @@ export interface Fragment {
   readonly keys: ReadonlyMap<string, string>;
   /** How many rows it was written to be read for. */
   readonly rows: number;
+  /** For how many types. */
+  readonly breadth: number;
 }
 
 /** An operation while it is written: its variables, its fragments, and how much may yet be added. */
 export class Draft {
   readonly definitions: VariableDefinitionNode[] = [];
   readonly variables: Record<string, unknown> = {};
+  /** Other values for the same variables: shapes that a plan of the first ones may not fit. */
+  readonly others: Record<string, unknown> = {};
   readonly fragments: Fragment[] = [];
   private count = 0;
 
@@ -44,9 +48,9 @@ export class Draft {
     return `${beginning}${this.count++}`;
   }
 
-  /** A value as an argument: written out, or as a variable, at any depth of it. */
-  value(type: GraphQLInputType, value: unknown): ValueNode {
-    if (this.dice.chance(25)) return this.variable(type, value);
+  /** A value as an argument: written out, or as a variable, at any depth of it. As a whole it may be another next time. */
+  value(type: GraphQLInputType, value: unknown, again: () => unknown = () => value): ValueNode {
+    if (this.dice.chance(25)) return this.variable(type, value, again);
     if (value === null) return { kind: Kind.NULL };
     const nullable = getNullableType(type);
     if (isListType(nullable) && Array.isArray(value)) {
@@ -63,7 +67,7 @@ export class Draft {
     return literal(type, value);
   }
 
-  private variable(type: GraphQLInputType, value: unknown): ValueNode {
+  private variable(type: GraphQLInputType, value: unknown, again: () => unknown): ValueNode {
     const name = this.fresh("v");
     const variable = { kind: Kind.VARIABLE as const, name: { kind: Kind.NAME as const, value: name } };
     const nullable = getNullableType(type);
@@ -77,6 +81,9 @@ export class Draft {
       ...(isDefault && { defaultValue: literal(nullable, value) as ConstValueNode }),
     });
     if (!isLeftOut && !(isDefault && this.dice.chance(70))) this.variables[name] = value;
+    const other = again();
+    if (other !== null || (!isRequired && !isNonNullType(type))) this.others[name] = other;
+    else if (value !== null) this.others[name] = value;
     return variable;
   }
 }

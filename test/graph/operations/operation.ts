@@ -12,6 +12,8 @@ import { onlyNamed, tidy } from "./tidy";
 export interface Operation {
   readonly query: string;
   readonly variables: Record<string, unknown>;
+  /** Other variables, with which the same document is asked first: it keeps its plans. */
+  readonly before?: Record<string, unknown>;
   readonly operationName: string;
 }
 
@@ -36,12 +38,13 @@ class Operations extends fc.Arbitrary<Operation> {
   generate(random: fc.Random): fc.Value<Operation> {
     const dice = new Dice(random);
     const draft = new Draft(dice, this.samples, dice.chance(10) ? 120 : dice.int(4, 45));
-    const place = { type: schema.getQueryType()!, rows: 1, depth: 0, keys: new Map<string, string>() };
+    const place = { type: schema.getQueryType()!, rows: 1, depth: 0, breadth: 1, keys: new Map<string, string>() };
     const selections = selectionsOf(draft, place);
     const document = documentOf(draft, [...selections, ...(dice.chance(3) ? introspection : [])], this.revision);
     // What was written in vain, such as a fragment that could not be spread, goes.
     const query = print(tidy(document));
-    return valued({ query, variables: onlyNamed(draft.variables, query), operationName: "Asked" });
+    const [variables, before] = [draft.variables, draft.others].map((values) => onlyNamed(values, query));
+    return valued({ query, variables: variables!, before: before!, operationName: "Asked" });
   }
 
   canShrinkWithoutContext(value: unknown): value is Operation {
@@ -55,7 +58,8 @@ class Operations extends fc.Arbitrary<Operation> {
 
 /** A value that fast-check shows as one would read it. */
 function valued(operation: Operation): fc.Value<Operation> {
-  const shown = () => `\n${operation.query}\n${JSON.stringify(operation.variables)}\n`;
+  const { query, variables, before } = operation;
+  const shown = () => `\n${query}\n${JSON.stringify(variables)} after ${JSON.stringify(before)}\n`;
   return new fc.Value(Object.defineProperty({ ...operation }, fc.toStringMethod, { value: shown }), undefined);
 }
 

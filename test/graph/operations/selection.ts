@@ -25,12 +25,19 @@ export interface Place {
   /** How many rows the selections are read for, at most. */
   readonly rows: number;
   readonly depth: number;
+  /** For how many types the selections are read. */
+  readonly breadth: number;
   /** What each key of the answer stands for: two fields under one key must be the same. */
   readonly keys: Map<string, string>;
 }
 
 /** No answer is for more rows than this; lists within lists become short. */
 const mostRows = 400;
+
+/** Interfaces within interfaces stand for no more types than this. */
+const mostTypes = 25;
+
+const typesOf = (type: GraphQLCompositeType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
 
 /** Rows that a plain list is taken to have. */
 const fewRows = 3;
@@ -55,10 +62,15 @@ function selectionOf(draft: Draft, place: Place): SelectionNode[] {
   return fieldWith(draft, place, dice.one(possible));
 }
 
-function isPossible(draft: Draft, { type, rows, depth }: Place, { name, type: answer, args }: AnyField): boolean {
+function isPossible(
+  draft: Draft,
+  { type, rows, depth, breadth }: Place,
+  { name, type: answer, args }: AnyField,
+): boolean {
   if (type.name === "Query" && !isStoredRoot(name)) return false;
   if (!isCompositeType(getNamedType(answer))) return true;
-  if (draft.budget <= 0 || depth > 12) return type.name.endsWith("Connection") && name === "pageInfo";
+  if (draft.budget <= 0 || depth > 12 || breadth > mostTypes)
+    return type.name.endsWith("Connection") && name === "pageInfo";
   const isList = isListType(getNullableType(answer)) && !/(Connection|Query)$/.test(type.name);
   const isPage = args.some((arg) => arg.name === "first");
   return (!isPage && !isList) || rows * fewRows <= mostRows;
@@ -88,6 +100,7 @@ function fieldWith(draft: Draft, place: Place, known: AnyField): FieldNode[] {
     type: answered,
     rows: place.rows * Math.max(1, isList ? fewRows : rows),
     depth: place.depth + 1,
+    breadth: place.breadth * typesOf(answered).length,
     keys: new Map(),
   };
   const node = { ...field(draft, place, known.name), arguments: nodes };
@@ -118,9 +131,9 @@ function field(draft: Draft, { keys, type }: Place, name: string, same?: string)
 /** A fragment on a type whose objects can stand here: inline, named, or a named one that is there already. */
 function fragment(draft: Draft, place: Place): SelectionNode[] {
   const { dice } = draft;
-  const known = draft.fragments.filter(({ type, keys, rows }) => {
+  const known = draft.fragments.filter(({ type, keys, rows, breadth }) => {
     const isFree = [...keys].every(([key, meaning]) => (place.keys.get(key) ?? meaning) === meaning);
-    return isFree && rows >= place.rows && overlapping(place.type).includes(type);
+    return isFree && rows >= place.rows && breadth >= place.breadth && overlapping(place.type).includes(type);
   });
   if (known.length > 0 && dice.chance(40)) {
     const { node, keys } = dice.one(known);
@@ -128,6 +141,8 @@ function fragment(draft: Draft, place: Place): SelectionNode[] {
     return [{ kind: Kind.FRAGMENT_SPREAD, name: node.name, directives: directivesOf(draft) }];
   }
   const type = dice.one(overlapping(place.type));
+  const common = typesOf(type).filter((one) => typesOf(place.type).includes(one)).length;
+  const inner = { ...place, type, breadth: (place.breadth / typesOf(place.type).length) * common };
   if (dice.chance(60)) {
     const condition = type === place.type && dice.chance(50) ? undefined : named(type);
     return [
@@ -135,13 +150,13 @@ function fragment(draft: Draft, place: Place): SelectionNode[] {
         kind: Kind.INLINE_FRAGMENT,
         ...(condition && { typeCondition: condition }),
         directives: directivesOf(draft),
-        selectionSet: { kind: Kind.SELECTION_SET, selections: selectionsOf(draft, { ...place, type }) },
+        selectionSet: { kind: Kind.SELECTION_SET, selections: selectionsOf(draft, inner) },
       },
     ];
   }
   // Its keys are its own until it is known where they are free.
   const keys = new Map<string, string>();
-  const selections = selectionsOf(draft, { ...place, type, keys });
+  const selections = selectionsOf(draft, { ...inner, keys });
   const isFree = [...keys].every(([key, meaning]) => (place.keys.get(key) ?? meaning) === meaning);
   const name = { kind: Kind.NAME as const, value: draft.fresh("F") };
   const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
@@ -152,6 +167,7 @@ function fragment(draft: Draft, place: Place): SelectionNode[] {
     type,
     keys,
     rows: place.rows,
+    breadth: place.breadth,
   });
   return [{ kind: Kind.FRAGMENT_SPREAD, name, directives: directivesOf(draft) }];
 }
@@ -175,7 +191,7 @@ function directivesOf(draft: Draft): DirectiveNode[] {
   const { dice } = draft;
   if (!dice.chance(6)) return [];
   const isSkip = dice.chance(50);
-  const value = draft.value(condition, dice.chance(70) !== isSkip);
+  const value = draft.value(condition, dice.chance(70) !== isSkip, () => dice.chance(50));
   const name = { kind: Kind.NAME as const, value: isSkip ? "skip" : "include" };
   const argument = { kind: Kind.ARGUMENT as const, name: { kind: Kind.NAME as const, value: "if" }, value };
   return [{ kind: Kind.DIRECTIVE, name, arguments: [argument] }];

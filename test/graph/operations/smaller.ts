@@ -4,7 +4,9 @@ import { type Operation } from "./operation";
 import { onlyNamed, tidy } from "./tidy";
 
 /** Operations with one part left out, the greatest parts first; all of them valid. */
-export function* smaller({ query, variables, operationName }: Operation): Generator<Operation> {
+export function* smaller({ query, variables, before, operationName }: Operation): Generator<Operation> {
+  if (before) yield { query, variables, operationName };
+  if (before) yield { query, variables: before, operationName };
   const document = parse(query);
   const known = cursors(document);
   for (let i = 0; i < count(document); i++) {
@@ -14,7 +16,13 @@ export function* smaller({ query, variables, operationName }: Operation): Genera
     const isWhole =
       cursors(smaller).every((cursor) => known.includes(cursor)) &&
       text.includes("@asOf(") === query.includes("@asOf(");
-    if (isWhole && isValid(text)) yield { query: text, variables: onlyNamed(variables, text), operationName };
+    if (!isWhole || !isValid(text)) continue;
+    yield {
+      query: text,
+      variables: onlyNamed(variables, text),
+      ...(before && { before: onlyNamed(before, text) }),
+      operationName,
+    };
   }
 }
 

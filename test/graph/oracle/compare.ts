@@ -14,21 +14,24 @@ interface Said {
   readonly errors: readonly unknown[];
 }
 
-/** Asks the compiled read and the oracle the same, and expects the same answer. */
-export function comparison(store: Store, rows: Rows, isPast = false): (operation: Operation) => Promise<Said> {
+/** Asks the compiled read and the oracle the same, and expects the same answers. */
+export function comparison(store: Store, rows: Rows, isPast = false): (operation: Operation) => Promise<void> {
   const read = readerOf(store, surroundings);
   const oracle = createOracle(rows, surroundings, isPast);
-  return async ({ query, variables, operationName }) => {
+  return async ({ query, variables, before, operationName }) => {
     const document = parse(query);
-    const { data, errors } = await read({ document, variables, operationName });
-    const compiled = said({ data: data instanceof RawJson ? JSON.parse(data.text) : data, ...(errors && { errors }) });
-    const naive = said(oracle(document, variables, operationName));
-    if (JSON.stringify(compiled) !== JSON.stringify(naive)) {
+    for (const values of before ? [before, variables] : [variables]) {
+      const { data, errors } = await read({ document, variables: values, operationName });
+      const parsed = data instanceof RawJson ? JSON.parse(data.text) : data;
+      const compiled = said({ data: parsed, ...(errors && { errors }) });
+      const naive = said(oracle(document, values, operationName));
+      // How much one statement may read is the compiler's own limit; it is tested apart.
+      if (JSON.stringify(compiled.errors).includes('"QUERY_TOO_LARGE"')) continue;
+      if (JSON.stringify(compiled) === JSON.stringify(naive)) continue;
       expect(validate(schema, document)).toEqual([]);
       expect(compiled).toEqual(naive);
       expect(JSON.stringify(compiled)).toBe(JSON.stringify(naive));
     }
-    return compiled;
   };
 }
 

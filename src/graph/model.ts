@@ -30,6 +30,8 @@ export interface TypeDeclaration {
   readonly sql?: Readonly<Record<string, (alias: string, relation: Relation) => string>>;
   /** Root order when none is asked for, such as `["prominence desc"]`. */
   readonly order?: readonly string[];
+  /** What an export tells of a row that another row names, beyond its slug and name: `["title", "publisher"]`. */
+  readonly brief?: readonly string[];
 }
 
 /** The root fields of a type. */
@@ -75,6 +77,8 @@ export interface Computed {
     args: Readonly<Record<string, unknown>>,
     surroundings: Surroundings,
   ): unknown;
+  /** The same as SQL over a row's global id, for lists too long to be reckoned in Node; only of a field without arguments. */
+  sql?(globalId: string, surroundings: Surroundings): string;
 }
 
 export type SqlType = "id" | "text" | "int" | "float8" | "boolean" | "timestamptz" | "text[]" | "jsonb";

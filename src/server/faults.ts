@@ -8,11 +8,21 @@ import { pathOf } from "./logging";
 export interface Fault {
   message: string;
   code: string;
+  /** Where in what was sent it lies, such as `where.city.slug`. */
+  path?: string;
 }
 
 /** Answers a refusal as `{ "errors": [{ message, extensions: { code, requestId } }] }`. */
-export function sendFault(reply: FastifyReply, status: number, { message, code }: Fault): FastifyReply {
-  const errors = [{ message, extensions: { code, requestId: reply.request.id } }];
+export function sendFault(reply: FastifyReply, status: number, fault: Fault): FastifyReply {
+  return sendFaults(reply, status, [fault]);
+}
+
+/** Answers several refusals at once. */
+export function sendFaults(reply: FastifyReply, status: number, faults: readonly Fault[]): FastifyReply {
+  const errors = faults.map(({ message, ...rest }) => ({
+    message,
+    extensions: { ...rest, requestId: reply.request.id },
+  }));
   return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({ errors }));
 }
 

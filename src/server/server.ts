@@ -2,6 +2,7 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
+import { addExport } from "./export";
 import { answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
@@ -43,6 +44,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHome(server, parts.home, web);
   addWeb(server, web);
   addLive(server, parts);
+  addExport(server, parts.exporter, web);
   await addGraphql(server, parts, web);
   return server;
 }

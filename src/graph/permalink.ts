@@ -13,14 +13,12 @@ export function permalink(base: string, globalId: string, revision?: number): st
   return `${base}${pathOf(globalId)}${revision === undefined ? "" : `?revision=${revision}`}`;
 }
 
-/** The address of a row as SQL over its global id: the same as `permalink` writes. */
-export function permalinkSql(base: string, globalId: string): string {
-  const type = `split_part(${globalId}, ':', 1)`;
-  const id = `substr(${globalId}, strpos(${globalId}, ':') + 1)`;
+/** The address of a row of a type as SQL over its id: the same as `permalink` writes. */
+export function permalinkSql(base: string, type: string, id: string): string {
   const escaped = `case when c.letter ~ ${unsafe}
     then regexp_replace(upper(encode(convert_to(c.letter, 'UTF8'), 'hex')), '(..)', '%\\1', 'g') else c.letter end`;
   const written = `select string_agg(${escaped}, '' order by c.n) from unnest(string_to_array(${id}, null)) with ordinality c(letter, n)`;
-  return `(${quoted(`${base}/`)} || lower(left(${type}, 1)) || substr(${type}, 2) || '/' || case when ${id} ~ ${unsafe} then (${written}) else ${id} end)`;
+  return `(${quoted(permalink(base, `${type}:`))} || case when ${id} ~ ${unsafe} then (${written}) else ${id} end)`;
 }
 
 // What encodeURI lets stand, less `?` and `#`, which would end the path.

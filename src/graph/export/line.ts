@@ -1,10 +1,11 @@
-import { type FieldNode, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
-import { type Surroundings } from "../model";
+import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
+import { type ModelEdge, type Surroundings } from "../model";
 import { type Compile, storedType } from "../read/compile";
-import { jsonObject, part } from "../read/object";
+import { part } from "../read/object";
 import { plainList } from "../read/page";
 import { quoted } from "../read/parameters";
 import { facetRow, heldBy, partRow, type Row, tableRow } from "../read/row";
+import { cellText, jsonText, together } from "./cell";
 import { typeOf } from "./columns";
 import { type ExportFormat } from "./format";
 import { type Branch, type ExportNode, type Leaf } from "./tree";
@@ -15,49 +16,57 @@ export interface Lines {
   readonly surroundings: Surroundings;
   /** Whether text that a spreadsheet would take for a formula stands in CSV as it is. */
   readonly isExact: boolean;
+  /** Joins the lines need, in order; each finds one row at most, and leaves the order of the rows as it is. */
+  readonly joins: string[];
+  /** Rows that are joined already, by the alias of the row that names them and the edge. */
+  readonly joined: Map<string, Row>;
 }
 
-/** SQL for the line of a row; joins it needs are added to `joins`. */
-export function lineSql(
-  lines: Lines,
-  row: Row,
-  nodes: readonly ExportNode[],
-  format: ExportFormat,
-  joins: string[],
-): string {
-  const written = nodes.map((node) => write(lines, row, node, joins));
-  return format === "csv" ? written.flatMap(({ cells }) => cells).join(" || ',' || ") : `${jsonOf(written)}::text`;
+/** SQL for the line of a row. */
+export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[], format: ExportFormat): string {
+  const written = nodes.map((node) => write(lines, row, node));
+  if (format === "jsonl") return jsonOf(written);
+  const cells = written.flatMap((each) => each.cells);
+  return together(cells.flatMap((cell, i) => (i === 0 ? [cell] : ["','", cell])));
 }
 
 interface Written {
   readonly key: string;
-  /** SQL for its value in JSON. */
+  /** SQL for the text of its value in JSON. */
   readonly json: string;
   /** SQL for its cells in CSV. */
   readonly cells: readonly string[];
 }
 
-const jsonOf = (written: readonly Written[]) => jsonObject(written.map(({ key, json }) => `${quoted(key)}, ${json}`));
-
-function write(lines: Lines, row: Row, node: ExportNode, joins: string[]): Written {
-  if ("by" in node) return branch(lines, row, node, joins);
-  const value = valueSql(lines, row, node);
-  return { key: node.key, json: value, cells: [cell(value, typeOf(node), row, node, lines.isExact)] };
+// Texts put together are much faster than `json_build_object`, which looks up the type of each value in each row.
+function jsonOf(written: readonly Written[]): string {
+  const pairs = written.flatMap(({ key, json }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), json]);
+  return together([...pairs, "'}'"]);
 }
 
-function branch(lines: Lines, row: Row, { key, by, of }: Branch, joins: string[]): Written {
-  const { compile } = lines;
+function write(lines: Lines, row: Row, node: ExportNode): Written {
+  if ("by" in node) return branch(lines, row, node);
+  const value = valueSql(lines, row, node);
+  const type = typeOf(node);
+  const isPart = row.from === "";
+  const sql = isPart && node.holds.sort === "column" ? `(${row.text(node.holds.column.field)})` : value;
+  const isArray = node.holds.sort === "column" && node.holds.column.isList;
+  const json = isPart ? `coalesce((${value})::text, 'null')` : jsonText(sql, type, isArray);
+  return { key: node.key, json, cells: [cellText(sql, type, isArray, lines.isExact)] };
+}
+
+function branch(lines: Lines, row: Row, { key, by, of }: Branch): Written {
+  const { compile, joins } = lines;
   const inside = (host: Row, present?: string): Written => {
-    const written = of.map((node) => write(lines, host, node, joins));
+    const written = of.map((node) => write(lines, host, node));
     const json = jsonOf(written);
     const cells = written.flatMap((each) => each.cells);
-    return { key, json: present ? `case when ${present} then ${json} end` : json, cells };
+    return { key, json: present ? `case when ${present} then ${json} else 'null' end` : json, cells };
   };
   if (by.sort === "facet") return inside(facetRow(compile, row, key, storedType(compile, by.target)));
   if (by.sort === "any") return inside(row);
   if (by.sort === "one") {
-    const target = tableRow(compile, storedType(compile, by.edge.target));
-    joins.push(`left join ${target.from} on ${target.id} = ${row.text(by.edge.column)}`);
+    const target = joinedRow(lines, row, key, by.edge);
     return inside(target, `${target.id} is not null`);
   }
   const host = partRow(storedType(compile, by.column.embedded!), compile.alias());
@@ -65,11 +74,27 @@ function branch(lines: Lines, row: Row, { key, by, of }: Branch, joins: string[]
   return inside(host, `jsonb_typeof(${host.alias}.v) = 'object'`);
 }
 
-function valueSql({ compile, surroundings }: Lines, row: Row, { key, holds }: Leaf): string {
-  if (holds.sort === "column") return row.value(holds.column);
-  if (holds.sort === "computed") return holds.computed.sql!(row.globalId, surroundings);
-  if (holds.sort === "anyId") return row.text(holds.edge.column);
-  if (holds.sort === "anyName") return nameSql(compile, row.text(holds.edge.column), holds.edge.as);
+/** The row that another names. It is looked up row by row: other ways to join would lose the order of the rows. */
+function joinedRow({ compile, joins, joined }: Lines, row: Row, field: string, edge: OneEdge): Row {
+  const name = `${row.alias}.${field}`;
+  const known = joined.get(name);
+  if (known) return known;
+  const target = tableRow(compile, storedType(compile, edge.target));
+  const found = `select * from ${target.from} where ${target.id} = ${row.text(edge.column)} limit 1`;
+  joins.push(`left join lateral (${found}) ${target.alias} on true`);
+  joined.set(name, target);
+  return target;
+}
+
+type OneEdge = Extract<ModelEdge, { shape: "one" }>;
+
+/** SQL for the value of a leaf, fit to stand beside an operator. */
+function valueSql(lines: Lines, row: Row, { key, holds }: Leaf): string {
+  const { compile, surroundings } = lines;
+  if (holds.sort === "column") return columnSql(lines, row, holds.column.field) ?? `(${row.value(holds.column)})`;
+  if (holds.sort === "computed") return holds.computed.sql!(row.type.name, row.id, surroundings);
+  if (holds.sort === "anyId") return `(${row.text(holds.edge.column)})`;
+  if (holds.sort === "anyName") return nameSql(lines, row.text(holds.edge.column), holds.edge.as);
   const selection = selectionOf(holds.of);
   if (holds.sort === "parts") return part(compile, row, holds.column, [fieldOf(key, selection)]);
   const { target, column, order } = holds.edge;
@@ -79,8 +104,22 @@ function valueSql({ compile, surroundings }: Lines, row: Row, { key, holds }: Le
   ]);
 }
 
+/** A field that is an expression over rows, which are joined for it. */
+function columnSql(lines: Lines, row: Row, field: string): string | undefined {
+  const expression = row.type.declaration.sql?.[field];
+  if (!expression || row.type.table === null || row.type.columns.get(field)?.sqlType === "timestamptz")
+    return undefined;
+  const along = (name: string): string => {
+    const edge = row.type.edges.get(name);
+    if (edge?.shape !== "one")
+      throw new TypeError(`${row.type.name}.${field} goes along ${name}, which is no edge to one row`);
+    return joinedRow(lines, row, name, edge).alias;
+  };
+  return `(${expression(row.alias, lines.compile.relation, along)})`;
+}
+
 /** SQL for the name of the row, of any type of an interface, whose global id is `globalId`. */
-function nameSql(compile: Compile, globalId: string, as: string): string {
+function nameSql({ compile, joins }: Lines, globalId: string, as: string): string {
   const { schema } = compile.document;
   const cases = schema.getPossibleTypes(schema.getType(as) as never).flatMap(({ name }) => {
     const type = compile.model.types.get(name);
@@ -89,7 +128,12 @@ function nameSql(compile: Compile, globalId: string, as: string): string {
     const id = `substr(${globalId}, ${name.length + 2})`;
     return [`when ${quoted(name)} then (select ${row.text("name")} from ${row.from} where ${row.id} = ${id})`];
   });
-  return cases.length === 0 ? "null::text" : `case split_part(${globalId}, ':', 1) ${cases.join(" ")} end`;
+  if (cases.length === 0) return "(null::text)";
+  // With a limit it stays a step of its own, whose results Postgres remembers: many rows speak of one thing.
+  const alias = compile.alias();
+  const found = `select case split_part(${globalId}, ':', 1) ${cases.join(" ")} end as name limit 1`;
+  joins.push(`left join lateral (${found}) ${alias} on true`);
+  return `(${alias}.name)`;
 }
 
 /** The nodes as a selection, for lists that are written as the graph would answer them. */
@@ -100,22 +144,7 @@ function selectionOf(nodes: readonly ExportNode[]): SelectionSetNode {
 }
 
 const fieldOf = (field: string, selectionSet: SelectionSetNode): FieldNode => ({
-  kind: "Field" as FieldNode["kind"],
-  name: { kind: "Name" as FieldNode["name"]["kind"], value: field },
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: field },
   selectionSet,
 });
-
-/** Values of these scalars hold neither quotes nor commas nor breaks of line; enums do not either. */
-const needsQuotes = new Set(["String", "ID", "Url", "JSON"]);
-
-function cell(value: string, type: string, row: Row, { holds }: Leaf, isExact: boolean): string {
-  const text = holds.sort === "column" && row.from === "" ? row.text(holds.column.field) : `(${value})`;
-  if (!needsQuotes.has(type)) return `coalesce(${text}::text, '')`;
-  if (type !== "JSON") return quotedCell(type === "String" && !isExact ? guarded(text) : text);
-  return quotedCell(holds.sort === "column" && holds.column.isList ? `to_json(${text})::text` : `${text}::text`);
-}
-
-const quotedCell = (text: string) => `coalesce('"' || replace(${text}, '"', '""') || '"', '')`;
-
-/** Text that a spreadsheet would take for a formula, with an apostrophe before it; taking one away gives the text again. */
-const guarded = (text: string) => `regexp_replace(${text}, '^(?=''*[=+@\\t\\r-])', '''')`;

@@ -11,7 +11,7 @@ import { askedSql } from "../read/root";
 import { tableRow } from "../read/row";
 import { type Graph } from "../schema";
 import { type ExportFormat } from "./format";
-import { lineSql } from "./line";
+import { type Lines, lineSql } from "./line";
 import { type Parameter } from "./parameters";
 import { type ExportNode } from "./tree";
 
@@ -62,24 +62,22 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
   const row = tableRow(compile, type);
-  const joins: string[] = [];
-  const line = lineSql(
-    { compile, surroundings, isExact: variables["exact"] === true },
-    row,
-    asked.nodes,
-    asked.format,
-    joins,
-  );
+  const lines: Lines = { compile, surroundings, isExact: variables["exact"] === true, joins: [], joined: new Map() };
+  const line = lineSql(lines, row, asked.nodes, asked.format);
   const args = bindArguments(argumentsOf(variables), asked.parameters.map(asArgument), variables);
   const order = orderOf(compile, row, args.get("orderBy"), type.declaration.order ?? []);
   const where = [
     askedSql(compile, type.declaration.roots?.asked, args)(row.alias),
     filterSql(compile, row, args.get("where")),
   ];
-  // Given a limit, even that of all, Postgres sorts rows first and writes their lines afterwards.
   const limit = variables["first"] == null ? "all" : parameters.add((given) => given["first"], "bigint");
-  const rows = `select ${line} as line from ${row.from} ${[...order.joins, ...joins].join(" ")}
+  const keys = order.keys.map((key, i) => ({ ...key, sql: `${row.alias}.k${i}_` }));
+  const held = order.keys.map(({ sql, cast }, i) => `${cast === "text" ? `${sql} collate "C"` : sql} as k${i}_`);
+  // Rows are put in order first, and only then what belongs to them is looked up and their lines are written: a sort
+  // holds rows, not lines, and an index in the order of the list needs no sort at all.
+  const ordered = `select ${row.alias}.*, ${held.join(", ")} from ${row.from} ${order.joins.join(" ")}
     where ${where.join(" and ")} order by ${orderBySql(order.keys, false)} limit ${limit}`;
+  const rows = `select ${line} as line from (${ordered}) ${row.alias} ${lines.joins.join(" ")} order by ${orderBySql(keys, false)}`;
   const text = `select asof.r, x.line from ${asOf.revision} left join lateral (${rows}) x on true`;
   return { lines: { text, values: valuesOf(parameters, variables) }, revision, isAsOf };
 }

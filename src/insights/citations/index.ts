@@ -36,7 +36,7 @@ export const citations: readonly Computed[] = [
     needs: "{ id }",
     compute: (row: Readonly<Record<string, unknown>>, _args: unknown, { publicUrl }: { publicUrl: string }) =>
       permalink(publicUrl, String(row["id"])),
-    sql: (globalId: string, { publicUrl }: { publicUrl: string }) => permalinkSql(publicUrl, globalId),
+    sql: (type: string, id: string, { publicUrl }: { publicUrl: string }) => permalinkSql(publicUrl, type, id),
   })),
 ];
 

@@ -108,7 +108,10 @@ function bodyOf(client: Client, first: Batch, head: string, lineEnd: string, lim
   let before = head;
   const read = async (body: Readable): Promise<void> => {
     const batch = await next;
-    if (batch.length === 0) return void body.push(null);
+    if (batch.length === 0) {
+      if (before !== "") body.push(before);
+      return void body.push(null);
+    }
     next = batch.length < batchSize ? Promise.resolve([]) : fetch(client);
     // Whoever awaits it is told; until then it must not pass for an error that nobody handles.
     next.catch(() => undefined);

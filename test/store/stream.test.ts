@@ -44,13 +44,16 @@ async function connections(expected: number): Promise<number> {
   }
 }
 
-test.each([0, 1, 499, 500, 501, 2000])("all of %i lines come, in order, between the head and the end", async (count) => {
-  const { revision, body } = await streams.open(numbers("g::text", count));
-  const lines = Array.from({ length: count }, (_, i) => `${i + 1}\n`);
-  expect(await textOf(body)).toBe(`head\n${lines.join("")}`);
-  expect(revision).toBe(count === 0 ? null : 7);
-  expect(await connections(0)).toBe(0);
-});
+test.each([0, 1, 499, 500, 501, 2000])(
+  "all of %i lines come, in order, between the head and the end",
+  async (count) => {
+    const { revision, body } = await streams.open(numbers("g::text", count));
+    const lines = Array.from({ length: count }, (_, i) => `${i + 1}\n`);
+    expect(await textOf(body)).toBe(`head\n${lines.join("")}`);
+    expect(revision).toBe(count === 0 ? null : 7);
+    expect(await connections(0)).toBe(0);
+  },
+);
 
 test("an only row without a line is a list of none", async () => {
   const { revision, body } = await streams.open({ text: "select 3, null::text", values: [], head: "", lineEnd: "\n" });

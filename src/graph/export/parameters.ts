@@ -104,9 +104,10 @@ export function readParameters(parameters: readonly Parameter[], given: URLSearc
 
 function unknownParameter(name: string, parameters: readonly Parameter[]): ValueFault {
   const known = parameters.map((parameter) => parameter.name);
-  const paged = ["after", "before", "last"].includes(name) ? "; an export is the whole list, without pages" : "";
-  const near = didYouMean(suggestionList(name, known).map((word) => `\`${word}\``)) || "";
-  return { path: name, message: `${name}: expected one of ${known.join(", ")}${paged}.${near}`.replace(/\.$/, "") };
+  const hint = ["after", "before", "last"].includes(name)
+    ? "; an export is the whole list, without pages"
+    : didYouMean(suggestionList(name, known)).replace(/^ /, ". ");
+  return { path: name, message: `${name}: expected one of ${known.join(", ")}${hint}` };
 }
 
 function readParameter({ name, type }: Parameter, text: string) {

@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isObjectType } from "graphql";
+import { type GraphQLInterfaceType, type GraphQLSchema, isObjectType } from "graphql";
 import { type Column, type Computed, type Model, type ModelEdge, type StoredType } from "../model";
 import { type Graph } from "../schema";
 
@@ -80,7 +80,7 @@ const columnLeaf = ({ schema }: Graph, type: StoredType, column: Column): Leaf =
 function edgeNodes(graph: Graph, type: StoredType, fields: readonly string[], depth: number): ExportNode[] {
   return fields.flatMap((field): ExportNode[] => {
     const edge = type.edges.get(field);
-    if (edge?.shape === "any") return [anyBranch(field, edge, described(graph.schema, type, field))];
+    if (edge?.shape === "any") return [anyBranch(graph, field, edge, described(graph.schema, type, field))];
     if (edge?.shape !== "one" && edge?.shape !== "facet") return [];
     const target = graph.model.types.get(edge.target)!;
     const brief = depth < 3 ? (target.declaration.brief ?? []) : [];
@@ -105,14 +105,16 @@ function edgeNodes(graph: Graph, type: StoredType, fields: readonly string[], de
 const identityOf = ({ columns, declaration: { roots } }: StoredType) =>
   columns.has("slug") ? "slug" : (roots?.by ?? "id");
 
-function anyBranch(key: string, edge: AnyEdge, description: string): Branch {
+function anyBranch({ schema, model }: Graph, key: string, edge: AnyEdge, description: string): Branch {
   const id: Leaf = { key: "id", description: `${description} Its global id.`, holds: { sort: "anyId", edge } };
+  const targets = schema.getPossibleTypes(schema.getType(edge.as) as GraphQLInterfaceType);
+  const isNamed = targets.some((target) => model.types.get(target.name)?.columns.has("name"));
   const name: Leaf = {
     key: "name",
     description: "Its name; null for what has none, such as an edition.",
     holds: { sort: "anyName", edge },
   };
-  return { key, of: [id, name], by: { sort: "any", identity: "id" } };
+  return { key, of: isNamed ? [id, name] : [id], by: { sort: "any", identity: "id" } };
 }
 
 function listNodes(graph: Graph, type: StoredType): Leaf[] {

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { get, type IncomingMessage, request } from "node:http";
 import { type AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { type FastifyInstance } from "fastify";
@@ -281,6 +283,26 @@ describe("headers", () => {
     expect(headers["content-type"]).toBe("text/html; charset=utf-8");
     for (const [root] of roots) expect(body.toString()).toContain(`href="/export/${root}.csv"`);
     expect(body.toString()).toContain("<code>sourceLicenceClass</code>");
+  });
+});
+
+describe("docs/export.md", () => {
+  const docs = readFileSync(join(__dirname, "../../docs/export.md"), "utf8");
+  const commands = [...docs.matchAll(/^curl -sg 'http:\/\/127\.0\.0\.1:4000([^']+)'(.*)$/gm)].map(
+    ([, path, rest]) => [path!, rest!] as const,
+  );
+
+  test("has examples", () => expect(commands).toHaveLength(5));
+
+  test.each(commands)("%s answers rows", async (path, rest) => {
+    const { status, body } = await fetched(encodeURI(path));
+    expect(status).toBe(200);
+    const lines = body.toString("utf8").trimEnd().split(/\r?\n/);
+    expect(lines.length).toBeGreaterThan(1);
+    if (rest === "") return;
+    // `cut -d, -f1-5` of lines that have no comma within quotes so far.
+    const answer = /```text\n(.*?)\n```/s.exec(docs)![1]!;
+    expect(lines.map((line) => line.split(",").slice(0, 5).join(",")).join("\n")).toBe(answer);
   });
 });
 

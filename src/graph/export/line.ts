@@ -1,4 +1,11 @@
-import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
+import {
+  type FieldNode,
+  type GraphQLInterfaceType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from "graphql";
 import { type ModelEdge, type Surroundings } from "../model";
 import { type Compile, storedType } from "../read/compile";
 import { part } from "../read/object";
@@ -20,6 +27,8 @@ export interface Lines {
   readonly joins: string[];
   /** Rows that are joined already, by the alias of the row that names them and the edge. */
   readonly joined: Map<string, Row>;
+  /** The same for rows of any type: the aliases of what was found of them. */
+  readonly found: Map<string, string>;
 }
 
 /** SQL for the line of a row. */
@@ -64,7 +73,7 @@ function branch(lines: Lines, row: Row, { key, by, of }: Branch): Written {
     return { key, json: present ? `case when ${present} then ${json} else 'null' end` : json, cells };
   };
   if (by.sort === "facet") return inside(facetRow(compile, row, key, storedType(compile, by.target)));
-  if (by.sort === "any") return inside(row);
+  if (by.sort === "any") return inside(row, by.edge.nullable ? `${foundRow(lines, row, by.edge)}.found` : undefined);
   if (by.sort === "one") {
     const target = joinedRow(lines, row, key, by.edge);
     return inside(target, `${target.id} is not null`);
@@ -86,6 +95,7 @@ function joinedRow({ compile, joins, joined }: Lines, row: Row, field: string, e
   return target;
 }
 
+type AnyEdge = Extract<ModelEdge, { shape: "any" }>;
 type OneEdge = Extract<ModelEdge, { shape: "one" }>;
 
 /** SQL for the value of a leaf, fit to stand beside an operator. */
@@ -93,8 +103,11 @@ function valueSql(lines: Lines, row: Row, { key, holds }: Leaf): string {
   const { compile, surroundings } = lines;
   if (holds.sort === "column") return columnSql(lines, row, holds.column.field) ?? `(${row.value(holds.column)})`;
   if (holds.sort === "computed") return holds.computed.sql!(row.type.name, row.id, surroundings);
-  if (holds.sort === "anyId") return `(${row.text(holds.edge.column)})`;
-  if (holds.sort === "anyName") return nameSql(lines, row.text(holds.edge.column), holds.edge.as);
+  if (holds.sort === "anyName") return `(${foundRow(lines, row, holds.edge)}.name)`;
+  if (holds.sort === "anyId") {
+    const id = row.text(holds.edge.column);
+    return holds.edge.nullable ? `(case when ${foundRow(lines, row, holds.edge)}.found then ${id} end)` : `(${id})`;
+  }
   const selection = selectionOf(holds.of);
   if (holds.sort === "parts") return part(compile, row, holds.column, [fieldOf(key, selection)]);
   const { target, column, order } = holds.edge;
@@ -118,22 +131,36 @@ function columnSql(lines: Lines, row: Row, field: string): string | undefined {
   return `(${expression(row.alias, lines.compile.relation, along)})`;
 }
 
-/** SQL for the name of the row, of any type of an interface, whose global id is `globalId`. */
-function nameSql({ compile, joins }: Lines, globalId: string, as: string): string {
+/** The alias of what is found of the row, of any type, whose global id a column holds: `found`, whether it is there, and `name`. */
+function foundRow({ compile, joins, found }: Lines, row: Row, edge: AnyEdge): string {
+  const globalId = row.text(edge.column);
+  const known = found.get(globalId);
+  if (known) return known;
   const { schema } = compile.document;
-  const cases = schema.getPossibleTypes(schema.getType(as) as never).flatMap(({ name }) => {
+  const cases = schema.getPossibleTypes(schema.getType(edge.as) as GraphQLInterfaceType).flatMap(({ name }) => {
     const type = compile.model.types.get(name);
-    if (!type?.table || !type.columns.has("name")) return [];
-    const row = tableRow(compile, type);
-    const id = `substr(${globalId}, ${name.length + 2})`;
-    return [`when ${quoted(name)} then (select ${row.text("name")} from ${row.from} where ${row.id} = ${id})`];
+    if (!type?.table) return [];
+    const target = tableRow(compile, type);
+    const from = `from ${target.from} where ${target.id} = substr(${globalId}, ${name.length + 2})`;
+    const when = `when ${quoted(name)} then`;
+    return [
+      {
+        isThere: `${when} exists (select ${from})`,
+        name: type.columns.has("name") ? `${when} (select ${target.text("name")} ${from})` : "",
+      },
+    ];
   });
-  if (cases.length === 0) return "(null::text)";
+  const of = (sql: readonly string[]) => `case split_part(${globalId}, ':', 1) ${sql.join(" ")} end`;
+  const names = cases.map(({ name }) => name).filter((name) => name !== "");
+  const columns = [
+    ...(edge.nullable ? [`${of(cases.map(({ isThere }) => isThere))} as found`] : []),
+    ...(names.length > 0 ? [`${of(names)} as name`] : []),
+  ];
   // With a limit it stays a step of its own, whose results Postgres remembers: many rows speak of one thing.
   const alias = compile.alias();
-  const found = `select case split_part(${globalId}, ':', 1) ${cases.join(" ")} end as name limit 1`;
-  joins.push(`left join lateral (${found}) ${alias} on true`);
-  return `(${alias}.name)`;
+  joins.push(`left join lateral (select ${columns.join(", ")} limit 1) ${alias} on true`);
+  found.set(globalId, alias);
+  return alias;
 }
 
 /** The nodes as a selection, for lists that are written as the graph would answer them. */

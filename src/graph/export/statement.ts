@@ -62,7 +62,14 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
   const row = tableRow(compile, type);
-  const lines: Lines = { compile, surroundings, isExact: variables["exact"] === true, joins: [], joined: new Map() };
+  const lines: Lines = {
+    compile,
+    surroundings,
+    isExact: variables["exact"] === true,
+    joins: [],
+    joined: new Map(),
+    found: new Map(),
+  };
   const line = lineSql(lines, row, asked.nodes, asked.format);
   const args = bindArguments(argumentsOf(variables), asked.parameters.map(asArgument), variables);
   const order = orderOf(compile, row, args.get("orderBy"), type.declaration.order ?? []);

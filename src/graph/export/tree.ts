@@ -28,7 +28,7 @@ export interface Branch {
     | { readonly sort: "one"; readonly edge: OneEdge; readonly identity: string }
     | { readonly sort: "facet"; readonly target: string }
     | { readonly sort: "part"; readonly column: Column }
-    | { readonly sort: "any"; readonly identity: string };
+    | { readonly sort: "any"; readonly edge: AnyEdge; readonly identity: string };
 }
 
 type OneEdge = Extract<ModelEdge, { shape: "one" }>;
@@ -114,7 +114,7 @@ function anyBranch({ schema, model }: Graph, key: string, edge: AnyEdge, descrip
     description: "Its name; null for what has none, such as an edition.",
     holds: { sort: "anyName", edge },
   };
-  return { key, of: isNamed ? [id, name] : [id], by: { sort: "any", identity: "id" } };
+  return { key, of: isNamed ? [id, name] : [id], by: { sort: "any", edge, identity: "id" } };
 }
 
 function listNodes(graph: Graph, type: StoredType): Leaf[] {

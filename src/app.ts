@@ -6,7 +6,7 @@ import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-event
 import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
 import { Disputes1700000000004 } from "../migrations/1700000000004-disputes";
 import { QuantitiesInWords1700000000009 } from "../migrations/1700000000009-quantities-in-words";
-import { LongLists1700000000007 } from "../migrations/1700000000007-long-lists";
+import { LongLists1700000000011 } from "../migrations/1700000000011-long-lists";
 import { type Config, packageRoot } from "./config";
 import { createExporter } from "./graph/export/exporter";
 import { createReader } from "./graph/read/reader";
@@ -43,7 +43,7 @@ const migrations = [
   Revisions1700000000003,
   Disputes1700000000004,
   QuantitiesInWords1700000000009,
-  LongLists1700000000007,
+  LongLists1700000000011,
 ];
 
 type Log = (message: string) => void;
@@ -84,7 +84,9 @@ export async function createApp(
     schema,
     answer,
     subscribe: createSubscribe(schema, answer, announcements.revisions),
-    exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), { publicUrl }),
+    exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), nearIds(store.pool), {
+      publicUrl,
+    }),
     ready: () =>
       store.pool.query("select 1").then(
         () => true,

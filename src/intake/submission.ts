@@ -1,6 +1,6 @@
 import { type GraphQLInputType, type GraphQLSchema } from "graphql";
-import { coerce, shown } from "../graph/coerce";
 import { Field, InputType } from "type-graphql";
+import { coerce, shown } from "../graph/coerce";
 import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { SourceInput } from "../knowledge/sources/source";

@@ -3,12 +3,14 @@ import { type Readable } from "node:stream";
 import { suggestionList } from "graphql/jsutils/suggestionList";
 import { type Surroundings } from "../model";
 import { badAsOf } from "../read/as-of";
+import { type NearIds, noneNear } from "../read/near";
+import { notFound } from "../read/not-found";
 import { type Run } from "../read/reader";
 import { type Graph } from "../schema";
 import { columnsOf, type ExportColumn } from "./columns";
 import { type ExportFormat, formats } from "./format";
 import { type Parameter, parametersOf, readParameters } from "./parameters";
-import { compileExport, type Sql } from "./statement";
+import { compileExport, type ExportStatement, type Sql } from "./statement";
 import { exportedTypes, exportTree } from "./tree";
 
 /** A list of the graph that can be taken along. */
@@ -53,7 +55,13 @@ export interface Exporter {
 }
 
 /** Whole lists of the graph as lines of text, each written by Postgres. */
-export function createExporter(graph: Graph, stream: Stream, run: Run, surroundings: Surroundings): Exporter {
+export function createExporter(
+  graph: Graph,
+  stream: Stream,
+  run: Run,
+  near: NearIds,
+  surroundings: Surroundings,
+): Exporter {
   const kinds = new Map(
     [...exportedTypes(graph)].map(([name, type]) => {
       const nodes = exportTree(graph, type);
@@ -62,6 +70,18 @@ export function createExporter(graph: Graph, stream: Stream, run: Run, surroundi
       return [name, { name, description, type, nodes, parameters, columns: columnsOf(nodes) }] as const;
     }),
   );
+
+  /** Throws GraphQLError NOT_FOUND for a name in a condition or an order that nothing has. */
+  async function requireNames({ names, found: { text, values }, isAsOf }: ExportStatement): Promise<void> {
+    if (names.length === 0) return;
+    const name = `export_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+    const { rows } = await run({ name, text, values: [...values] });
+    const missing = names.find((_, i) => !(rows[0]!["found"] as boolean[])[i]);
+    if (!missing) return;
+    const { type, slug } = missing;
+    const field = type.declaration.roots?.one ?? type.name;
+    throw await notFound({ type, field, key: "where", nodes: [], read: () => slug }, slug, isAsOf ? noneNear : near);
+  }
 
   async function existing(revision: number | null, isAsOf: boolean): Promise<number> {
     if (revision !== null || !isAsOf) return revision ?? 0;
@@ -77,7 +97,8 @@ export function createExporter(graph: Graph, stream: Stream, run: Run, surroundi
       if (!known) return undefined;
       const { parameters, columns } = known;
       const variables = readParameters(parameters, given);
-      const { lines, revision, isAsOf } = compileExport(graph, { ...known, variables, format }, surroundings);
+      const statement = compileExport(graph, { ...known, variables, format }, surroundings);
+      const { lines, revision, isAsOf } = statement;
       const { lineEnd } = formats[format];
       const head = format === "csv" ? `${columns.map(({ name }) => name).join(",")}${lineEnd}` : "";
       return {
@@ -87,12 +108,14 @@ export function createExporter(graph: Graph, stream: Stream, run: Run, surroundi
           .digest("base64url")
           .slice(0, 16),
         revision: async () => {
+          await requireNames(statement);
           const asked = ["revision", "date"].find((name) => variables[name] != null) ?? "latest";
           const { text, values } = revision;
           const { rows } = await run({ name: `export_${asked}`, text, values: [...values] });
           return existing((rows[0]?.["r"] as number | null | undefined) ?? null, isAsOf);
         },
         open: async (over) => {
+          await requireNames(statement);
           const opened = await stream({ ...lines, head, lineEnd }, over);
           try {
             return { ...opened, revision: await existing(opened.revision, isAsOf) };

@@ -1,14 +1,16 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 import { type StoredType, type Surroundings } from "../model";
 import { asOfSql } from "../read/as-of";
+import { askedOrder, stepsOf } from "../read/asked-order";
 import { bindArguments, type Variables } from "../read/bound";
 import { type Compile } from "../read/compile";
 import { filterSql } from "../read/filter";
 import { object } from "../read/object";
-import { orderBySql, orderOf } from "../read/order";
+import { orderBySql } from "../read/order";
 import { Parameters } from "../read/parameters";
 import { askedSql } from "../read/root";
 import { tableRow } from "../read/row";
+import { type Document } from "../read/selection";
 import { type Graph } from "../schema";
 import { type ExportFormat } from "./format";
 import { type Lines, lineSql } from "./line";
@@ -31,6 +33,9 @@ export interface ExportStatement {
   /** The same revision, alone. */
   readonly revision: Sql;
   readonly isAsOf: boolean;
+  /** What conditions and orders go by, such as an indicator; a row answers whether each is there. */
+  readonly names: readonly { readonly type: StoredType; readonly slug: string }[];
+  readonly found: Sql;
 }
 
 /** A statement with the values of its parameters. */
@@ -52,12 +57,15 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const asOf = asOfSql(document, isAsOf ? past : present, parameters);
   const revision = { text: `select r from ${asOf.revision}`, values: valuesOf(parameters, variables) };
   let aliases = 0;
+  const names: { type: StoredType; slug: string }[] = [];
   const compile: Compile = {
     document,
     model: graph.model,
     parameters,
     relation: asOf.relation,
     calculations: [],
+    tellsLicences: false,
+    require: (named, slug) => names.push({ type: named, slug: String(slug.read(variables)) }),
     alias: () => `t${aliases++}`,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
@@ -72,7 +80,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   };
   const line = lineSql(lines, row, asked.nodes, asked.format);
   const args = bindArguments(argumentsOf(variables), asked.parameters.map(asArgument), variables);
-  const order = orderOf(compile, row, args.get("orderBy"), type.declaration.order ?? []);
+  const order = askedOrder(compile, row, stepsOf(compile, type, args.get("orderBy"), type.declaration.order ?? []));
   const where = [
     askedSql(compile, type.declaration.roots?.asked, args)(row.alias),
     filterSql(compile, row, args.get("where")),
@@ -86,7 +94,23 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     where ${where.join(" and ")} order by ${orderBySql(order.keys, false)} limit ${limit}`;
   const rows = `select ${line} as line from (${ordered}) ${row.alias} ${lines.joins.join(" ")} order by ${orderBySql(keys, false)}`;
   const text = `select asof.r, x.line from ${asOf.revision} left join lateral (${rows}) x on true`;
-  return { lines: { text, values: valuesOf(parameters, variables) }, revision, isAsOf };
+  return {
+    lines: { text, values: valuesOf(parameters, variables) },
+    revision,
+    isAsOf,
+    names,
+    found: foundSql(names, document, isAsOf),
+  };
+}
+
+function foundSql(names: ExportStatement["names"], document: Document, isAsOf: boolean): Sql {
+  const parameters = new Parameters();
+  const asOf = asOfSql(document, isAsOf ? past : present, parameters);
+  const found = names.map(({ type, slug }) => {
+    return `exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.add(() => slug, "text")})`;
+  });
+  const text = `select array[${found.join(", ")}]::boolean[] as found from ${asOf.revision}`;
+  return { text, values: valuesOf(parameters, document.variables) };
 }
 
 const valuesOf = (parameters: Parameters, variables: Variables) => parameters.values.map((read) => read(variables));

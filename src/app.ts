@@ -6,7 +6,9 @@ import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-event
 import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
 import { Disputes1700000000004 } from "../migrations/1700000000004-disputes";
 import { QuantitiesInWords1700000000009 } from "../migrations/1700000000009-quantities-in-words";
+import { LongLists1700000000011 } from "../migrations/1700000000011-long-lists";
 import { type Config, packageRoot } from "./config";
+import { createExporter } from "./graph/export/exporter";
 import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
 import { createSubscribe, subscriptionSdl } from "./graph/subscription";
@@ -24,6 +26,7 @@ import { findRunning } from "./store/embedded";
 import { nearIds } from "./store/near-ids";
 import { createRun } from "./store/run";
 import { openStore, type Store } from "./store/store";
+import { createStreams } from "./store/stream";
 
 /** The graph as callers see it, and as the compiled read sees it. */
 export const { schema, model } = createSchema({
@@ -41,6 +44,7 @@ const migrations = [
   Revisions1700000000003,
   Disputes1700000000004,
   QuantitiesInWords1700000000009,
+  LongLists1700000000011,
 ];
 
 type Log = (message: string) => void;
@@ -76,10 +80,14 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const answer = readerOf(store, { publicUrl });
   const announcements = createAnnouncements(store.url, store.pool, console.error);
+  const streams = createStreams(store.url);
   const server = await createServer({
     schema,
     answer,
     subscribe: createSubscribe(schema, answer, announcements.revisions),
+    exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), nearIds(store.pool), {
+      publicUrl,
+    }),
     ready: () =>
       store.pool.query("select 1").then(
         () => true,
@@ -90,5 +98,6 @@ export async function createApp(
     settings: { logLevel },
   });
   server.addHook("onClose", () => announcements.close());
+  server.addHook("onClose", () => streams.close());
   return server;
 }

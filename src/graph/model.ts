@@ -27,9 +27,11 @@ export interface TypeDeclaration {
   /** Whether rows can be found by `where: { text }` and by `search`. */
   readonly named?: boolean;
   /** Fields that are an expression over the row rather than a column of it. */
-  readonly sql?: Readonly<Record<string, (alias: string, relation: Relation) => string>>;
+  readonly sql?: Readonly<Record<string, (alias: string, relation: Relation, along?: Along) => string>>;
   /** Root order when none is asked for, such as `["prominence desc"]`. */
   readonly order?: readonly string[];
+  /** What an export tells of a row that another row names, beyond its slug and name: `["title", "publisher"]`. */
+  readonly brief?: readonly string[];
 }
 
 /** The root fields of a type. */
@@ -54,6 +56,9 @@ export interface Asked {
 /** SQL for a table or view, by its name: as it is now, or as it was. */
 export type Relation = (table: string) => string;
 
+/** SQL for the alias of the one row an edge leads to, where a statement has joined it; else an expression looks it up. */
+export type Along = (edge: string) => string;
+
 /** What surrounds an answer, beyond what is stored. */
 export interface Surroundings {
   /** The address under which the graph is reached, without a slash at its end. */
@@ -75,6 +80,8 @@ export interface Computed {
     args: Readonly<Record<string, unknown>>,
     surroundings: Surroundings,
   ): unknown;
+  /** The same as SQL over the id of a row of a type, for lists too long to be reckoned in Node; only where there are no arguments. */
+  sql?(type: string, id: string, surroundings: Surroundings): string;
 }
 
 export type SqlType = "id" | "text" | "int" | "float8" | "boolean" | "timestamptz" | "text[]" | "jsonb";

@@ -12,3 +12,16 @@ export function pathOf(globalId: string): string {
 export function permalink(base: string, globalId: string, revision?: number): string {
   return `${base}${pathOf(globalId)}${revision === undefined ? "" : `?revision=${revision}`}`;
 }
+
+/** The address of a row of a type as SQL over its id: the same as `permalink` writes. */
+export function permalinkSql(base: string, type: string, id: string): string {
+  const escaped = `case when c.letter ~ ${unsafe}
+    then regexp_replace(upper(encode(convert_to(c.letter, 'UTF8'), 'hex')), '(..)', '%\\1', 'g') else c.letter end`;
+  const written = `select string_agg(${escaped}, '' order by c.n) from unnest(string_to_array(${id}, null)) with ordinality c(letter, n)`;
+  return `(${quoted(permalink(base, `${type}:`))} || case when ${id} ~ ${unsafe} then (${written}) else ${id} end)`;
+}
+
+// What encodeURI lets stand, less `?` and `#`, which would end the path.
+const unsafe = `'[^A-Za-z0-9;,/:@&=+$_.!~*''()-]' collate "C"`;
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

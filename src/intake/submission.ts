@@ -1,5 +1,6 @@
-import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from "graphql";
+import { type GraphQLInputType, type GraphQLSchema } from "graphql";
 import { Field, InputType } from "type-graphql";
+import { coerce, shown } from "../graph/coerce";
 import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { SourceInput } from "../knowledge/sources/source";
@@ -44,42 +45,18 @@ export interface ReadSubmission {
  * @returns the submission, or every fault found in it, each with the path to it
  */
 export function readSubmission(schema: GraphQLSchema, value: unknown): ReadSubmission | readonly Fault[] {
-  const faults: Fault[] = [];
   if (value === null || value === undefined)
     return [{ path: "submission", message: "expected a source and what it says, got nothing" }];
   const type = schema.getType("Submission") as GraphQLInputType;
-  const coerced = coerceInputValue(value, type, (path, got, { message }) => {
-    const field = /^Field "(.+?)" (?:is not defined|of required type)/.exec(message)?.[1];
-    const where = [...path, ...(field ? [field] : [])].join(".");
-    faults.push({ path: where || "submission", message: field === undefined ? told(message, got) : message });
-  }) as Submission;
-  if (faults.length > 0) return faults;
-  faults.push(...unfitTexts(coerced, []));
-  if (faults.length > 0) return faults;
-  const arrivals = arrivalsOf(coerced);
+  const { value: coerced, faults } = coerce(value, type);
+  if (faults.length > 0) return faults.map(({ path, message }) => ({ path: path || "submission", message }));
+  const unfitting = unfitTexts(coerced, []);
+  if (unfitting.length > 0) return unfitting;
+  const submission = coerced as Submission;
+  const arrivals = arrivalsOf(submission);
   const wrong = [...duplicates(arrivals), ...arrivals.flatMap(checked)];
-  return wrong.length > 0 ? wrong : { source: coerced.source.slug, arrivals };
+  return wrong.length > 0 ? wrong : { source: submission.source.slug, arrivals };
 }
-
-/** What graphql-js says of a value, as we say such things. */
-function told(message: string, got: unknown): string {
-  if (/ got /.test(message)) return message;
-  const scalar = /^(\w+) cannot represent /.exec(message)?.[1];
-  if (scalar) return `expected ${scalarWords[scalar] ?? scalar}, got ${shown(got)}`;
-  if (message.startsWith("Expected non-nullable"))
-    return "expected a value, got null; leave the row out where it is not known";
-  return `${message} Got ${shown(got)}.`;
-}
-
-const scalarWords: Readonly<Record<string, string>> = {
-  Float: "a number",
-  Int: "a whole number",
-  String: "text",
-  Boolean: "true or false",
-};
-
-const shown = (value: unknown) =>
-  (typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value))).slice(0, 80);
 
 /** Texts that say nothing, or that no database can keep. */
 function unfitTexts(value: unknown, path: readonly (string | number)[]): Fault[] {

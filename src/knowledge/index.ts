@@ -74,7 +74,7 @@ export const declarations: readonly TypeDeclaration[] = [
   { name: Graph.name, table: "graph", sql: { counts: countsSql } },
   ...kinds.map(declarationOf),
   ...revisionTypes,
-  { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" } },
+  { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" }, brief: ["status", "publishers"] },
   { name: Claim.name, table: "claims", sql: { isPreferred: (alias) => `(${alias}.position is not distinct from 1)` } },
   disputeType,
 ];
@@ -92,7 +92,7 @@ export const graphTypes: readonly Class[] = [
 export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim, Dispute];
 
 function declarationOf(kind: Kind): TypeDeclaration {
-  const { name, one, entity, by, isNamed, through = {}, order = [], sql = {} } = kind;
+  const { name, one, entity, by, isNamed, through = {}, order = [], sql = {}, brief = [] } = kind;
   return {
     name: entity.name,
     table: tableOf(kind),
@@ -101,5 +101,6 @@ function declarationOf(kind: Kind): TypeDeclaration {
     through,
     order,
     sql,
+    brief,
   };
 }

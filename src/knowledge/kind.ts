@@ -23,6 +23,7 @@ export interface Kind<Input extends object = Row> {
   readonly through?: TypeDeclaration["through"];
   readonly order?: TypeDeclaration["order"];
   readonly sql?: TypeDeclaration["sql"];
+  readonly brief?: TypeDeclaration["brief"];
   /** What is wrong with a row beyond its shape: each with the field and what was expected. */
   check?(row: Input): readonly Fault[];
   /** Columns that follow from a row's own fields. */

@@ -10,12 +10,21 @@ export interface Fault {
   code: string;
   /** Where that may be which was meant. */
   suggestions?: readonly string[];
+  /** Where in what was sent it lies, such as `where.city.slug`. */
+  path?: string;
 }
 
 /** Answers a refusal as `{ "errors": [{ message, extensions: { code, requestId } }] }`. */
 export function sendFault(reply: FastifyReply, status: number, fault: Fault): FastifyReply {
-  const { message, code, suggestions } = fault;
-  const errors = [{ message, extensions: { code, requestId: reply.request.id, suggestions } }];
+  return sendFaults(reply, status, [fault]);
+}
+
+/** Answers several refusals at once. */
+export function sendFaults(reply: FastifyReply, status: number, faults: readonly Fault[]): FastifyReply {
+  const errors = faults.map(({ message, ...rest }) => ({
+    message,
+    extensions: { ...rest, requestId: reply.request.id },
+  }));
   return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({ errors }));
 }
 

@@ -42,6 +42,7 @@ ${web ? links(web) : ""}
 <a href="/graphql">Playground</a>
 <a href="/graphql#docs">Documentation</a>
 <a href="/schema.graphql">Schema</a>
+<a href="/export">Export</a>
 <a href="/health/ready">Health</a>
 </nav>
 </header>

@@ -1,5 +1,6 @@
 import { type GraphQLSchema } from "graphql";
 import { type Answer, type Question } from "../graph/answer";
+import { type Exporter } from "../graph/export/exporter";
 import { type HomeNumbers } from "./home";
 
 /** All that the server is handed. */
@@ -9,6 +10,8 @@ export interface ServerParts {
   answer(question: Question & { readonly requestId: string }): Promise<Answer>;
   /** Answers a subscription, answer by answer; throws GraphQLError if it is none. Left out where nothing can be subscribed to. */
   subscribe?(question: Question): AsyncIterableIterator<Answer>;
+  /** Hands out whole lists. Left out where none can be taken along. */
+  exporter?: Exporter;
   /** Whether the store can be asked. */
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */

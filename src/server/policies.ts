@@ -7,7 +7,7 @@ import { type FastifyHelmetOptions } from "@fastify/helmet";
 export const corsOptions: FastifyCorsOptions = {
   origin: "*",
   methods: ["GET", "HEAD", "POST"],
-  exposedHeaders: ["x-request-id"],
+  exposedHeaders: ["x-request-id", "x-citegraph-revision", "content-disposition", "etag"],
   maxAge: 86_400,
 };
 

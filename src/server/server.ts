@@ -2,6 +2,7 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
+import { addExport } from "./export";
 import { answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
@@ -45,6 +46,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addWeb(server, web);
   addPermalinks(server, parts.pages, web);
   addLive(server, parts);
+  addExport(server, parts.exporter, web);
   await addGraphql(server, parts, web);
   return server;
 }

@@ -16,17 +16,18 @@ export function createRun(pool: Pool): (statement: Statement) => Promise<{ rows:
     try {
       return await pool.query<Record<string, unknown>>(statement);
     } catch (error) {
-      throw askable(error) ?? error;
+      throw askable(error, 10) ?? error;
     }
   };
 }
 
-function askable(error: unknown): GraphQLError | undefined {
+/** The error as a caller can act on it; undefined if it is none of theirs. `limit` is how long a statement may take, in seconds. */
+export function askable(error: unknown, limit: number): GraphQLError | undefined {
   const { code = "", message = "" } = error as { code?: string; message?: string };
   if (code === "57014") {
     return refusal(
       "QUERY_TIMEOUT",
-      "the query took longer than 10 s and was stopped; ask for fewer rows or fewer lists within lists",
+      `the query took longer than ${limit} s and was stopped; ask for fewer rows or fewer lists within lists`,
     );
   }
   const isGone =
@@ -36,4 +37,4 @@ function askable(error: unknown): GraphQLError | undefined {
     : undefined;
 }
 
-const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
+export const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });

@@ -1,5 +1,5 @@
-import { world } from "../support/world";
 import { states } from "../graph/worlds/rich";
+import { world } from "../support/world";
 
 test("numbers are told in words to their last digit, without zeros behind it", async () => {
   const graph = await world();

@@ -86,7 +86,7 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
 type PickEdge = Extract<ModelEdge, { shape: "pick" }>;
 
 /** A part kept as jsonb: one object, or a list of them in its own order. */
-function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): string {
+export function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): string {
   const alias = compile.alias();
   const joins: string[] = [];
   const sql = compile.object(partRow(storedType(compile, column.embedded!), alias), below(nodes), joins);

@@ -18,7 +18,7 @@ import { badAsOf } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
 import { asksForLicences } from "./licences";
-import { type NearIds } from "./near";
+import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
 import { at, compilePlan, type Plan } from "./plan";
 import { storedRoots } from "./root";
@@ -171,9 +171,6 @@ function onlyOnce(lookups: Plan["lookups"], variables: Variables): Plan["lookups
   );
   return [...told.values()];
 }
-
-/** What was there may be near to what is asked for today only by chance: answers as of a revision suggest nothing. */
-const noneNear: NearIds = async () => [];
 
 /** A document whose variables have taken more shapes than this is asked with ever new ones; its plans begin anew. */
 const plansPerDocument = 50;

@@ -74,7 +74,7 @@ function lookUp(compile: Compile, type: StoredType, key: Leaf, by: string, nodes
 }
 
 /** The conditions that a root field's own arguments ask for. */
-function askedSql(
+export function askedSql(
   compile: Compile,
   asked: Roots["asked"] = {},
   args: ReadonlyMap<string, Bound>,

@@ -1,5 +1,5 @@
 import { type Computed } from "../../graph/model";
-import { permalink } from "../../graph/permalink";
+import { permalink, permalinkSql } from "../../graph/permalink";
 import { Fact, Thing } from "../../knowledge/fact";
 import { Source } from "../../knowledge/sources/source";
 import { type CitationStyle, type Cited, citation } from "./citation";
@@ -36,6 +36,7 @@ export const citations: readonly Computed[] = [
     needs: "{ id }",
     compute: (row: Readonly<Record<string, unknown>>, _args: unknown, { publicUrl }: { publicUrl: string }) =>
       permalink(publicUrl, String(row["id"])),
+    sql: (type: string, id: string, { publicUrl }: { publicUrl: string }) => permalinkSql(publicUrl, type, id),
   })),
 ];
 

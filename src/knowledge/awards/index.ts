@@ -26,6 +26,7 @@ export const awardEditions = fact<AwardEditionInput>({
     compares: { held: "date", city: "words" },
     says: ({ title, label, held }) => sentence({ title, "calls itself": label, held }),
   },
+  brief: ["award", "year"],
   order: ["year desc"],
   check: ({ slug, award, year }) =>
     slug === `${award}-${year}` ? [] : [{ path: "slug", message: `expected \`${award}-${year}\`, got \`${slug}\`` }],

@@ -10,6 +10,7 @@ export const cities = thing<CityInput>({
   input: CityInput,
   identify: ({ slug }) => slug,
   order: ["prominence desc"],
+  brief: ["country"],
   edges: [
     one(City, "country", Country, "The country it lies in."),
     many(Country, "cities", City, { on: "country", order: ["prominence desc"] }, "Its cities, the best known first."),

@@ -42,6 +42,7 @@ export const expoEditions = fact<ExpoEditionInput>({
     says: ({ label, starts, ends, venue, city }) => sentence({ "calls itself": label, starts, ends, venue, city }),
   },
   through: { country: "city.country" },
+  brief: ["expo", "year"],
   order: ["year desc"],
   check: ({ slug, expo, year, starts, ends }) => [
     ...(slug === `${expo}-${year}` ? [] : [{ path: "slug", message: `expected \`${expo}-${year}\`, got \`${slug}\`` }]),

@@ -1,4 +1,5 @@
 import { any, many, one, pick } from "../../graph/edge";
+import { type Along, type Relation } from "../../graph/model";
 import { Subject } from "../fact";
 import { Indicator } from "../indicators/indicator";
 import { fact } from "../kind";
@@ -6,6 +7,11 @@ import { Observation, ObservationInput } from "./observation";
 import { inWords } from "./observation-text";
 
 const ofSubject = { on: "subject", holds: "globalId", order: ["period desc"] } as const;
+
+function unitSql(alias: string, relation: Relation, along?: Along): string {
+  if (along) return `${along("indicator")}.unit`;
+  return `(select i.unit from ${relation("indicators")} i where i.id = ${alias}.indicator)`;
+}
 
 export const observations = fact<ObservationInput>({
   name: "observations",
@@ -50,9 +56,9 @@ export const observations = fact<ObservationInput>({
   },
   through: { licenceClass: "source.licenceClass" },
   sql: {
-    unit: (alias, relation) => `(select i.unit from ${relation("indicators")} i where i.id = ${alias}.indicator)`,
-    text: (alias, relation) =>
-      `quantity_text(${alias}.value, (select i.unit from ${relation("indicators")} i where i.id = ${alias}.indicator), ${alias}.qualifier, ${alias}.status)`,
+    unit: unitSql,
+    text: (alias, relation, along) =>
+      `quantity_text(${alias}.value, ${unitSql(alias, relation, along)}, ${alias}.qualifier, ${alias}.status)`,
   },
   order: ["period desc"],
   mentions: ({ subject }) => [{ path: "subject", id: subject }],

@@ -26,6 +26,7 @@ export const rankingEditions = fact<RankingEditionInput>({
     compares: { citiesAssessed: "exactly", published: "date" },
     says: ({ citiesAssessed, published, title }) => sentence({ title, published, "cities assessed": citiesAssessed }),
   },
+  brief: ["ranking", "year"],
   order: ["year desc"],
   check: ({ slug, ranking, year }) =>
     slug === `${ranking}-${year}`

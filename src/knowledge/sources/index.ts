@@ -12,4 +12,5 @@ export const sources = {
   edges: sourceEdges,
   isNamed: false,
   order: ["published desc"],
+  brief: ["title", "publisher", "url", "published", "retrieved", "licence", "licenceClass"],
 } satisfies Kind as Kind;

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { type Readable } from "node:stream";
+import { suggestionList } from "graphql/jsutils/suggestionList";
+import { type Surroundings } from "../model";
+import { badAsOf } from "../read/as-of";
+import { type NearIds, noneNear } from "../read/near";
+import { notFound } from "../read/not-found";
+import { type Run } from "../read/reader";
+import { type Graph } from "../schema";
+import { columnsOf, type ExportColumn } from "./columns";
+import { type ExportFormat, formats } from "./format";
+import { type Parameter, parametersOf, readParameters } from "./parameters";
+import { compileExport, type ExportStatement, type Sql } from "./statement";
+import { exportedTypes, exportTree } from "./tree";
+
+/** A list of the graph that can be taken along. */
+export interface ExportKind {
+  /** Its name in the address: `placements`. */
+  readonly name: string;
+  readonly description: string;
+  readonly columns: readonly ExportColumn[];
+  readonly parameters: readonly Parameter[];
+}
+
+/** Runs a statement and hands out its lines as they are read. */
+export type Stream = (
+  statement: StreamStatement,
+  over?: AbortSignal,
+) => Promise<{ revision: number | null; body: Readable }>;
+
+/** A statement as `compileExport` writes it, and what stands around its lines. */
+export interface StreamStatement extends Sql {
+  /** What stands before the first line; empty for nothing. */
+  readonly head: string;
+  readonly lineEnd: string;
+}
+
+/** An export that has been asked for and found right. */
+export interface Prepared {
+  readonly isAsOf: boolean;
+  /** A word for what was asked: the same word, of the same revision, means the same bytes. */
+  readonly mark: string;
+  /** The revision it reads. Throws GraphQLError INVALID_AS_OF if there is none such. */
+  revision(): Promise<number>;
+  /** Begins to read it; whoever opens it reads the body or destroys it. Throws as `revision` does. */
+  open(over?: AbortSignal): Promise<{ revision: number; body: Readable }>;
+}
+
+export interface Exporter {
+  readonly kinds: readonly ExportKind[];
+  /** Kinds whose names are like this one. */
+  near(name: string): readonly string[];
+  /** Throws ExportFaults or GraphQLError for parameters that are not right; undefined for an unknown kind. */
+  prepare(kind: string, format: ExportFormat, given: URLSearchParams): Prepared | undefined;
+}
+
+/** Whole lists of the graph as lines of text, each written by Postgres. */
+export function createExporter(
+  graph: Graph,
+  stream: Stream,
+  run: Run,
+  near: NearIds,
+  surroundings: Surroundings,
+): Exporter {
+  const kinds = new Map(
+    [...exportedTypes(graph)].map(([name, type]) => {
+      const nodes = exportTree(graph, type);
+      const description = graph.schema.getType(type.name)?.description ?? "";
+      const parameters = parametersOf(graph.schema, type);
+      return [name, { name, description, type, nodes, parameters, columns: columnsOf(nodes) }] as const;
+    }),
+  );
+
+  /** Throws GraphQLError NOT_FOUND for a name in a condition or an order that nothing has. */
+  async function requireNames({ names, found: { text, values }, isAsOf }: ExportStatement): Promise<void> {
+    if (names.length === 0) return;
+    const name = `export_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+    const { rows } = await run({ name, text, values: [...values] });
+    const missing = names.find((_, i) => !(rows[0]!["found"] as boolean[])[i]);
+    if (!missing) return;
+    const { type, slug } = missing;
+    const field = type.declaration.roots?.one ?? type.name;
+    throw await notFound({ type, field, key: "where", nodes: [], read: () => slug }, slug, isAsOf ? noneNear : near);
+  }
+
+  async function existing(revision: number | null, isAsOf: boolean): Promise<number> {
+    if (revision !== null || !isAsOf) return revision ?? 0;
+    const { rows } = await run({ name: "export_last", text: "select max(number) as r from revisions", values: [] });
+    throw badAsOf(`there is no such revision; the graph has 1 to ${rows[0]!["r"]}`);
+  }
+
+  return {
+    kinds: [...kinds.values()],
+    near: (name) => suggestionList(name, [...kinds.keys()]),
+    prepare(kind, format, given) {
+      const known = kinds.get(kind);
+      if (!known) return undefined;
+      const { parameters, columns } = known;
+      const variables = readParameters(parameters, given);
+      const statement = compileExport(graph, { ...known, variables, format }, surroundings);
+      const { lines, revision, isAsOf } = statement;
+      const { lineEnd } = formats[format];
+      const head = format === "csv" ? `${columns.map(({ name }) => name).join(",")}${lineEnd}` : "";
+      return {
+        isAsOf,
+        mark: createHash("sha256")
+          .update(JSON.stringify([lines, head]))
+          .digest("base64url")
+          .slice(0, 16),
+        revision: async () => {
+          await requireNames(statement);
+          const asked = ["revision", "date"].find((name) => variables[name] != null) ?? "latest";
+          const { text, values } = revision;
+          const { rows } = await run({ name: `export_${asked}`, text, values: [...values] });
+          return existing((rows[0]?.["r"] as number | null | undefined) ?? null, isAsOf);
+        },
+        open: async (over) => {
+          await requireNames(statement);
+          const opened = await stream({ ...lines, head, lineEnd }, over);
+          try {
+            return { ...opened, revision: await existing(opened.revision, isAsOf) };
+          } catch (error) {
+            opened.body.destroy();
+            throw error;
+          }
+        },
+      };
+    },
+  };
+}

@@ -1,11 +1,14 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { createApp, loadShipped, openGraph } from "./app";
-import { readConfig } from "./config";
+import { type Config, readConfig } from "./config";
 import { run } from "./run";
 
 /** The process: opens the store, records what ships with the code, serves until it is told to stop. */
 void run(async (stopping, log) => {
   const config = readConfig(process.env);
   const started = Date.now();
+  await tryPort(config);
   const store = await openGraph(config, log);
   try {
     const diffs = await loadShipped(store, log, stopping);
@@ -31,3 +34,11 @@ const stopped = (signal: AbortSignal) =>
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve());
   });
+
+/** Throws at once what listening would throw after the first load. */
+async function tryPort({ host, port }: Config): Promise<void> {
+  const server = createServer().listen({ host, port, exclusive: true });
+  await once(server, "listening");
+  server.close();
+  await once(server, "close");
+}

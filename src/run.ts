@@ -1,6 +1,6 @@
 import { ConfigError } from "./config";
 import { FaultyError } from "./intake/fault";
-import { StoreError } from "./store/store-error";
+import { explainLoss, StoreError } from "./store/store-error";
 
 /**
  * Runs a program that closes what it opens. The first signal asks it to stop, the second ends it at once; a fault that is
@@ -22,7 +22,7 @@ export async function run(
     process.exit();
   } catch (error) {
     if (error instanceof Stopped || stop.signal.aborted) process.exit(130);
-    console.error(toldPlainly(error));
+    console.error(toldPlainly(explainLoss(error)));
     process.exit(1);
   }
 }
@@ -48,7 +48,11 @@ function toldPlainly(error: unknown): unknown {
     return `${error.message}\n${count}; nothing was recorded. Mend them and try again.`;
   }
   if (error instanceof ConfigError || error instanceof StoreError) return error.message;
-  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  const { code, port, address, hostname } = error as Partial<Record<"code" | "address" | "hostname", string>> & {
+    port?: number;
+  };
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `${address ?? hostname} is no address of this machine; set HOST to one that is, such as 127.0.0.1 or 0.0.0.0.`;
   if (code === "EADDRINUSE")
     return `Port ${port} at ${address} is in use; set PORT to another, such as PORT=${Number(port) + 1}.`;
   if (code === "EACCES" && port) return `Port ${port} may not be used by this account; set PORT to one above 1023.`;

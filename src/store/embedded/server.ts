@@ -122,10 +122,16 @@ function keep(site: Site, port: number, child: ChildProcess, log: (message: stri
       process.off("exit", onExit);
       const gone = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;
       child.ref();
+      if (await ranOutOfSpace(site)) log(`The disk of ${site.data} has been full: make room.`);
       await stopServer(site);
       await gone;
     },
   };
+}
+
+/** Whether the server found its disk full since it was started. */
+async function ranOutOfSpace(site: Site): Promise<boolean> {
+  return (await readFile(logFile(site), "utf8").catch(() => "")).includes("No space left on device");
 }
 
 async function isRecorded(site: Site): Promise<boolean> {

@@ -23,7 +23,7 @@ export function sourcePair({ type, id, text }: Row): string[] {
 
 /** SQL for the licences of the sources that `data`, the JSON of an answer as text, names. */
 export function licencesOf(data: string, relation: Relation): string {
-  return `(select coalesce(json_agg(l order by l.licence, l."licenceClass"), '[]'::json) from (
+  return `(select coalesce(json_agg(l order by l.licence collate "C", l."licenceClass" collate "C"), '[]'::json) from (
     select s.licence, s.licence_class as "licenceClass", json_agg(json_build_object('slug', s.id, 'title', s.title, 'publisher', o.name, 'url', s.url) order by s.id collate "C") as sources
     from ${relation("sources")} s join ${relation("organisations")} o on o.id = s.publisher
     where s.id in (select jsonb_path_query(${data}::jsonb, '$.**."${key}"') #>> '{}')

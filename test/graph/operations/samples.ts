@@ -52,7 +52,7 @@ export function samplesOf(rows: Rows): Samples {
       const steps = stepsOf(rows, type, orderBy, own.length > 0 ? own : (declared(type).declaration.order ?? []));
       return itemsOf(type).map((item) => cursorOf(list, steps, keysOf(item, steps)));
     },
-    searchCursors: (text) => search(rows, { text, first: 500 }).edges.map(({ cursor }) => cursor),
+    searchCursors: (text) => search(rows, { text, first: 500 }).edges.map(({ cursor }) => cursor()),
   };
 }
 

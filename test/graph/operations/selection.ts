@@ -5,6 +5,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLObjectType,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -37,7 +38,13 @@ const mostRows = 400;
 /** Interfaces within interfaces stand for no more types than this. */
 const mostTypes = 25;
 
-const typesOf = (type: GraphQLCompositeType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
+const types = new Map<GraphQLCompositeType, readonly GraphQLObjectType[]>();
+
+function typesOf(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+  const known = types.get(type) ?? (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
+  types.set(type, known);
+  return known;
+}
 
 /** Rows that a plain list is taken to have. */
 const fewRows = 3;
@@ -62,18 +69,31 @@ function selectionOf(draft: Draft, place: Place): SelectionNode[] {
   return fieldWith(draft, place, dice.one(possible));
 }
 
-function isPossible(
-  draft: Draft,
-  { type, rows, depth, breadth }: Place,
-  { name, type: answer, args }: AnyField,
-): boolean {
-  if (type.name === "Query" && !isStoredRoot(name)) return false;
-  if (!isCompositeType(getNamedType(answer))) return true;
-  if (draft.budget <= 0 || depth > 12 || breadth > mostTypes)
-    return type.name.endsWith("Connection") && name === "pageInfo";
-  const isList = isListType(getNullableType(answer)) && !/(Connection|Query)$/.test(type.name);
-  const isPage = args.some((arg) => arg.name === "first");
+function isPossible(draft: Draft, { type, rows, depth, breadth }: Place, field: AnyField): boolean {
+  if (type.name === "Query" && !isStoredRoot(field.name)) return false;
+  const { isComposite, isList, isPage } = sortOf(type, field);
+  if (!isComposite) return true;
+  if (draft.budget <= 0 || depth > 12 || breadth > mostTypes) return field.name === "pageInfo";
   return (!isPage && !isList) || rows * fewRows <= mostRows;
+}
+
+interface Sort {
+  readonly isComposite: boolean;
+  /** Whether it answers a plain list, rather than the rows of a page. */
+  readonly isList: boolean;
+  readonly isPage: boolean;
+}
+
+const sorts = new WeakMap<AnyField, Sort>();
+
+function sortOf({ name }: GraphQLCompositeType, field: AnyField): Sort {
+  const sort = sorts.get(field) ?? {
+    isComposite: isCompositeType(getNamedType(field.type)),
+    isList: isListType(getNullableType(field.type)) && !/(Connection|Query)$/.test(name),
+    isPage: field.args.some((arg) => arg.name === "first"),
+  };
+  sorts.set(field, sort);
+  return sort;
 }
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -95,7 +115,7 @@ function fieldWith(draft: Draft, place: Place, known: AnyField): FieldNode[] {
       { ...field(draft, place, known.name, isPlain ? `${known.name}:${known.type}` : undefined), arguments: nodes },
     ];
   }
-  const isList = isListType(getNullableType(known.type)) && !/(Connection|Query)$/.test(place.type.name);
+  const { isList } = sortOf(place.type, known);
   const below: Place = {
     type: answered,
     rows: place.rows * Math.max(1, isList ? fewRows : rows),

@@ -35,7 +35,10 @@ type Arguments = Readonly<Record<string, unknown>>;
 export function createOracle(rows: Rows, surroundings: Surroundings, isPast = false): Oracle {
   const fieldResolver: GraphQLFieldResolver<unknown, unknown, Arguments> = (source, args, _context, info) => {
     if (info.parentType.name === "Query") return root(rows, info.fieldName, args, isPast);
-    if (!isItem(source)) return (source as Row)[info.fieldName];
+    if (!isItem(source)) {
+      const value = (source as Row)[info.fieldName];
+      return typeof value === "function" ? value() : value;
+    }
     const computed = computedOf(source.name, info.fieldName);
     return computed
       ? computed.compute(needed(rows, source, computed.needs), args, surroundings)

@@ -26,14 +26,16 @@ export function page(rows: Rows, list: string, name: string, all: readonly Item[
     const figure = first?.figure?.(node) ?? null;
     const isBetter = (other: Item) => comparer([first!])([first!.value(other)], [keys[0]]) < 0;
     const rank = figure && items.filter(isBetter).length + 1;
-    return { node, keys, cursor: cursorOf(list, steps, keys), figure, rank };
+    // What ships has thousands of rows, of which a page shows few.
+    const cursor = () => cursorOf(list, steps, keys);
+    return { node, keys, cursor, figure, rank };
   });
   return cut(edges, comparer(steps), args);
 }
 
 interface Edge {
   readonly keys: readonly unknown[];
-  readonly cursor: string;
+  readonly cursor: () => string;
   readonly node: unknown;
 }
 
@@ -57,8 +59,8 @@ export function cut<E extends Edge>(
     pageInfo: {
       hasNextPage: isBackwards ? !edges.every(isBefore) : isMore,
       hasPreviousPage: isBackwards ? isMore : !edges.every(isAfter),
-      startCursor: shown[0]?.cursor ?? null,
-      endCursor: shown.at(-1)?.cursor ?? null,
+      startCursor: shown[0]?.cursor() ?? null,
+      endCursor: shown.at(-1)?.cursor() ?? null,
     },
   };
 }

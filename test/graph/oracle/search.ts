@@ -43,7 +43,7 @@ export function search(rows: Rows, args: SearchArguments) {
   const found = best([...beginning, ...like.map(({ name, likeness }) => match(name, likeness))]);
   const edges = found
     .map(({ id, score, name, row, type }) => {
-      const cursor = cursorOf("search", [], [score, id]);
+      const cursor = () => cursorOf("search", [], [score, id]);
       return { keys: [score, id], cursor, score, matched: name, node: rowItem(type, row) };
     })
     .sort((a, b) => byScore(a.keys, b.keys));

@@ -1,29 +1,41 @@
-// Builds, starts, and does both again whenever the code changes. Ctrl-C ends it.
+// Builds, starts, and does both again whenever the code, the pages or the data change. Ctrl-C ends it.
 import { spawn, spawnSync } from "node:child_process";
 import { watch } from "node:fs";
 
-const watched = ["src", "migrations", "data", "web"];
+/** What is built anew when something in a folder changes; for data a new start is enough. */
+const folders = { src: ["build:code"], migrations: ["build:code"], web: ["build:web"], data: [] };
+const wanted = new Set(["build:code", "build:web"]);
 let server;
 let timer;
+let turn = Promise.resolve();
 
 function build() {
-  const started = Date.now();
-  const { status } = spawnSync("npm", ["run", "--silent", "build:code"], {
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  console.log(status === 0 ? `Built in ${Date.now() - started} ms.` : "Not built; waiting for the next change.");
-  return status === 0;
+  for (const script of wanted) {
+    const started = Date.now();
+    const { status } = spawnSync("npm", ["run", "--silent", script], {
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    });
+    if (status !== 0) {
+      console.log("Not built; waiting for the next change.");
+      return false;
+    }
+    console.log(`${script} took ${Date.now() - started} ms.`);
+    wanted.delete(script);
+  }
+  return true;
 }
 
 function start() {
-  server = spawn(process.execPath, ["--enable-source-maps", "dist/src/main.js"], { stdio: "inherit" });
+  server = spawn(process.execPath, ["--enable-source-maps", "dist/src/main.js", "--with-parent"], {
+    stdio: "inherit",
+  });
 }
 
 /** Ends the server as a signal would; it finishes what is under way. */
 function stop() {
   return new Promise((resolve) => {
-    if (!server || server.exitCode !== null) return resolve();
+    if (!server || server.exitCode !== null || server.signalCode !== null) return resolve();
     server.once("exit", resolve);
     server.kill("SIGTERM");
   });
@@ -35,14 +47,19 @@ async function restart() {
   start();
 }
 
-for (const folder of watched) {
+for (const [folder, scripts] of Object.entries(folders)) {
   watch(folder, { recursive: true }, () => {
+    for (const script of scripts) wanted.add(script);
     clearTimeout(timer);
-    timer = setTimeout(restart, 150);
+    timer = setTimeout(() => {
+      turn = turn.then(restart);
+    }, 150);
   });
 }
-process.on("SIGINT", async () => {
-  await stop();
-  process.exit(0);
-});
-if (build()) start();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, async () => {
+    await stop();
+    process.exit(0);
+  });
+}
+turn = restart();

@@ -21,7 +21,8 @@ export async function run(
     await program(stop.signal, (message) => console.log(message));
     process.exit();
   } catch (error) {
-    if (error instanceof Stopped || stop.signal.aborted) process.exit(130);
+    if (error instanceof Stopped) console.error(error.message);
+    if (stop.signal.aborted) process.exit(130);
     console.error(toldPlainly(explainLoss(error)));
     process.exit(1);
   }

@@ -123,7 +123,7 @@ const revisionSql = `
 const writeSql = `
   insert into claims (id, kind, fact, source, text, "values", deprecated, note, position, recorded_in)
   select id, kind, fact, substr(id, length(fact) + 2), text, "values", deprecated, note, 1, $3::int
-  from (${incomingSql}) i where id = any($2::text[])
+  from (${incomingSql}) i where id in (select unnest($2::text[]))
   on conflict (id) do update set text = excluded.text, "values" = excluded.values, deprecated = excluded.deprecated,
     note = excluded.note, recorded_in = excluded.recorded_in`;
 

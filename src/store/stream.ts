@@ -38,8 +38,8 @@ interface Limits {
 
 export const usualLimits: Limits = { most: 3, batch: 60, idle: 60, whole: 3600 };
 
-/** Rows of a batch: some hundreds of kilobytes, of which two are held at a time. */
-const batchSize = 500;
+/** Rows of a batch: some dozens of kilobytes, of which two are held at a time. */
+const batchSize = 100;
 
 export function createStreams(url: string, limits: Limits = usualLimits): Streams {
   const open = new Set<Client>();
@@ -97,9 +97,15 @@ const sessionOf = ({
 
 type Batch = readonly (readonly [number | null, string | null])[];
 
-async function fetch(client: Client): Promise<Batch> {
-  const { rows } = await client.query({ text: `fetch ${batchSize} from lines`, rowMode: "array" });
-  return rows as unknown as Batch;
+// The promises that node-postgres makes hang together from query to query: what one held would grow old with the next,
+// and the process by a hundred megabytes before it is cleared. Its callbacks do not.
+function fetch(client: Client): Promise<Batch> {
+  const query = { text: `fetch ${batchSize} from lines`, rowMode: "array" } as const;
+  return new Promise((resolve, reject) => {
+    client.query<[number | null, string | null]>(query, (error, result) =>
+      error ? reject(error) : resolve(result.rows),
+    );
+  });
 }
 
 /** The lines as bytes: while one batch is sent, the next is read, and no more than that. */
@@ -115,12 +121,11 @@ function bodyOf(client: Client, first: Batch, head: string, lineEnd: string, lim
     next = batch.length < batchSize ? Promise.resolve([]) : fetch(client);
     // Whoever awaits it is told; until then it must not pass for an error that nobody handles.
     next.catch(() => undefined);
-    const text = batch.map(([, line]) => (line === null ? "" : line + lineEnd)).join("");
-    const told = before + text;
+    const text = before + batch.map(([, line]) => (line === null ? "" : line + lineEnd)).join("");
     before = "";
     // To be handed nothing is no reason for a stream to ask again.
-    if (told === "") await read(body);
-    else body.push(told);
+    if (text === "") await read(body);
+    else body.push(text);
   };
   const body: Readable = new Readable({
     highWaterMark: 64 * 1024,

@@ -5,8 +5,9 @@ import { First1700000000000 } from "../migrations/1700000000000-first";
 import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-events-and-figures";
 import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
 import { Disputes1700000000004 } from "../migrations/1700000000004-disputes";
-import { QuantitiesInWords1700000000009 } from "../migrations/1700000000009-quantities-in-words";
-import { LongLists1700000000011 } from "../migrations/1700000000011-long-lists";
+import { QuantitiesInWords1700000000005 } from "../migrations/1700000000005-quantities-in-words";
+import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
+import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
 import { type Config, packageRoot } from "./config";
 import { createExporter } from "./graph/export/exporter";
 import { createReader } from "./graph/read/reader";
@@ -43,8 +44,9 @@ const migrations = [
   EventsAndFigures1700000000001,
   Revisions1700000000003,
   Disputes1700000000004,
-  QuantitiesInWords1700000000009,
-  LongLists1700000000011,
+  QuantitiesInWords1700000000005,
+  LongLists1700000000006,
+  LicencesInOrder1700000000007,
 ];
 
 type Log = (message: string) => void;

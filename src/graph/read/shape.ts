@@ -43,7 +43,9 @@ function shapingVariables(document: DocumentNode): ReadonlySet<string> {
 const shaping = new Set(["first", "last", "orderBy"]);
 
 function shape(value: unknown, type: GraphQLInputType, byValue: boolean): string {
-  if (value === null || value === undefined) return "-";
+  if (value === undefined) return "-";
+  // Null where a default stands for what is left out is refused, so it is told from that.
+  if (value === null) return "0";
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = value as unknown[];

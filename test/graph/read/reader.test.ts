@@ -49,6 +49,17 @@ describe("one document, asked with variables of other shapes", () => {
     ]);
   });
 
+  test("a direction that is left out has its default, one that is null is refused, in either order", async () => {
+    const ask = asker(
+      `query ($to: OrderDirection) { cities(first: 1, orderBy: { field: NAME, direction: $to }) { nodes { name } } }`,
+    );
+    for (const _ of [1, 2]) {
+      expect(names((await ask()).cities)).toEqual(["Abidjan"]);
+      expect(await ask({ to: null })).toEqual(["BAD_USER_INPUT"]);
+      expect(names((await ask({ to: "DESC" })).cities)).toEqual(["Zhèngzhōu"]);
+    }
+  });
+
   test("page sizes, from either end, also through an input of their own", async () => {
     const ask = asker(
       `query ($first: Int, $last: Int) { cities(first: $first, last: $last, orderBy: { field: NAME }) { nodes { name } } }`,

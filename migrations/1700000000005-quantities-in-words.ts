@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
 
 /** Numbers are told to their last digit: `28.4 µg/m³`, not `28 µg/m³`. */
-export class QuantitiesInWords1700000000009 implements MigrationInterface {
+export class QuantitiesInWords1700000000005 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(quantityText("value::text::numeric", "FM999,999,999,999,999,999,999,999,999,990.9999999999"));
   }

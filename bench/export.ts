@@ -45,7 +45,7 @@ async function measure({ pid, origin }: { pid: number; origin: string }, url: st
     CSV: () => take(`${origin}/export/observations.csv`, "identity", million + 1),
     "JSON Lines": () => take(`${origin}/export/observations.jsonl`, "identity", million),
     "CSV, gzip": () => take(`${origin}/export/observations.csv`, "gzip"),
-    "`COPY` by hand": () => copyObservations(url),
+    "`COPY` by hand": async () => whole(await copyObservations(url), "COPY", million + 1),
   };
   const taken = new Map<string, Taken[]>(Object.keys(takes).map((name) => [name, []]));
   try {
@@ -79,7 +79,11 @@ async function measure({ pid, origin }: { pid: number; origin: string }, url: st
 
 async function take(url: string, encoding: string, lines?: number): Promise<Taken> {
   const taken = JSON.parse(await runScript("bench/take.js", [url, encoding], {})) as Taken;
-  if (lines !== undefined && taken.lines !== lines)
-    throw new Error(`${url}: expected ${lines} lines, got ${taken.lines}`);
+  return lines === undefined ? taken : whole(taken, url, lines);
+}
+
+/** What was taken. Throws Error unless it has as many lines as it should. */
+function whole(taken: Taken, what: string, lines: number): Taken {
+  if (taken.lines !== lines) throw new Error(`${what}: expected ${lines} lines, got ${taken.lines}`);
   return taken;
 }

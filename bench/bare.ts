@@ -8,24 +8,34 @@ import { questions } from "./questions";
  * log, no headers. It reads the same request and answers the same JSON.
  */
 const pool = new Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
-const statements = new Map(questions.map(({ name, query, sql }) => [query, { name, text: sql }]));
+const statements = new Map(questions.map(({ name, query, sql }) => [query, { name, text: withRevision(sql) }]));
 
 interface Asked {
   query: string;
   variables: { slug: string };
 }
 
+interface Answer {
+  data: string;
+  revision: number;
+}
+
 const server = createServer(async (request, response) => {
   try {
     const { query, variables } = JSON.parse(await textOf(request)) as Asked;
-    const { rows } = await pool.query<{ data: string }>({ ...statements.get(query)!, values: [variables.slug] });
+    const { rows } = await pool.query<Answer>({ ...statements.get(query)!, values: [variables.slug] });
+    const { data, revision } = rows[0]!;
     response.setHeader("content-type", "application/json; charset=utf-8");
-    response.end(`{"data":${rows[0]!.data}}`);
+    response.end(`{"data":${data},"extensions":{"revision":${revision}}}`);
   } catch (error) {
     response.statusCode = 500;
     response.end(String(error));
   }
 });
+
+function withRevision(sql: string): string {
+  return `select q.data, (select max(number) from revisions) as revision from (${sql}) q`;
+}
 
 function textOf(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,5 @@
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import { addExport } from "./export";
 import { answerFaults, clientFault } from "./faults";
@@ -12,7 +11,7 @@ import { addLive } from "./live";
 import { OneLinePerRequest, requestIdOf } from "./logging";
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
-import { compressOptions, corsOptions, helmetOptions } from "./policies";
+import { compressOptions, corsOptions, securityHeaders } from "./policies";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request may take to arrive, in milliseconds. */
@@ -37,8 +36,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const web = await openWeb();
   answerFaults(server);
   finishWhatIsUnderWay(server);
-  server.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
-  await server.register(helmet, helmetOptions);
+  const always = await securityHeaders();
+  server.addHook("onRequest", (request, reply, done) => {
+    reply.headers(always).header("x-request-id", request.id);
+    done();
+  });
   await server.register(cors, corsOptions);
   await server.register(compress, compressOptions);
   addHealth(server, parts.ready);

@@ -1,6 +1,10 @@
 import { type FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { type Answer } from "../graph/answer";
 import { ourFault } from "./faults";
+
+/** What came of an operation; its errors are presentable. */
+export type Executed = Pick<Answer, "data" | "extensions"> & { errors?: readonly GraphQLError[] };
 
 /** One request, as far as errors concern it. */
 export interface Asked {
@@ -10,6 +14,8 @@ export interface Asked {
   reached: boolean;
   /** Whether the answer is to tell its licences. */
   licences: boolean;
+  /** What came of the question, where it was asked before Apollo came to look at it. */
+  executed?: Executed;
 }
 
 /**

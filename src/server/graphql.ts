@@ -5,18 +5,21 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
-import { type FormattedExecutionResult, printSchema } from "graphql";
+import { type FormattedExecutionResult, type GraphQLSchema, printSchema } from "graphql";
 import { RawJson } from "../graph/raw-json";
 import { createCosting, tooCostly } from "./cost";
-import { type Asked, formatError, presentable, withRequestId } from "./errors";
+import { type Asked, type Executed, formatError, presentable, withRequestId } from "./errors";
 import { limitsRule, maxTokens } from "./limits";
 import { type ServerParts } from "./parts";
 import { playgroundPage } from "./playground";
+import { type Quick, Quickly } from "./quick";
 import { type Web } from "./web";
 
 /** `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text. */
 export async function addGraphql(server: FastifyInstance, parts: ServerParts, web: Web | undefined): Promise<void> {
-  const apollo = apolloServer(server, parts, playgroundPage(web));
+  const quickly = new Quickly();
+  const execute = executor(parts);
+  const apollo = apolloServer(server, parts.schema, execute, quickly, playgroundPage(web));
   await apollo.start();
   server.addHook("onClose", () => apollo.stop());
   server.route({
@@ -30,6 +33,13 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
         reached: false,
         licences: isYes(request.headers["citegraph-licences"]),
       };
+      const quick = quickly.read(request);
+      if (quick) {
+        const { errors, ...answered } = await execute(quick, asked);
+        if (!errors) return reply.headers(plainHeaders).send(stringifyResult(answered));
+        // Errors have their shape from Apollo; the question is not asked twice.
+        asked.executed = { ...answered, errors };
+      }
       const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: requestOf(request),
         context: async () => ({ asked }),
@@ -48,12 +58,41 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
 
 const isYes = (header: unknown) => header === "1" || header === "true";
 
+/** What Apollo sends with an answer in JSON. */
+const plainHeaders = {
+  "content-type": "application/json; charset=utf-8",
+  vary: "accept",
+};
+
 interface Context {
   asked: Asked;
 }
 
-function apolloServer(server: FastifyInstance, { schema, answer }: ServerParts, page: string): ApolloServer<Context> {
+type Execute = (quick: Quick, asked: Asked) => Promise<Executed>;
+
+/** Answers one operation whose document is valid; never throws. */
+function executor({ schema, answer }: ServerParts): Execute {
   const cost = createCosting(schema);
+  return async ({ document, operationName, variables }, asked) => {
+    const refusal = tooCostly(cost(document, operationName, variables));
+    if (refusal) return { errors: [refusal] };
+    try {
+      const { requestId, licences } = asked;
+      const { errors, ...rest } = await answer({ document, operationName, variables, requestId, licences });
+      return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
+    } catch (error) {
+      return { errors: [presentable(error, asked)] };
+    }
+  };
+}
+
+function apolloServer(
+  server: FastifyInstance,
+  schema: GraphQLSchema,
+  execute: Execute,
+  quickly: Quickly,
+  page: string,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     // The gateway option takes another executor; parsing, validation, plugins and the shape of errors stay Apollo's.
     gateway: {
@@ -64,21 +103,9 @@ function apolloServer(server: FastifyInstance, { schema, answer }: ServerParts, 
       load: async () => ({
         executor: async ({ document, request, context }) => {
           const { asked } = context as Context;
-          const { operationName, variables = {} } = request;
-          const refusal = tooCostly(cost(document, operationName, variables));
-          if (refusal) return { errors: [refusal] };
-          try {
-            const { errors, ...rest } = await answer({
-              document,
-              operationName,
-              variables,
-              requestId: asked.requestId,
-              licences: asked.licences,
-            });
-            return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
-          } catch (error) {
-            return { errors: [presentable(error, asked)] };
-          }
+          const { query, operationName, variables = {} } = request;
+          quickly.remember(query, document);
+          return asked.executed ?? execute({ document, operationName, variables }, asked);
         },
       }),
       stop: async () => {},
@@ -119,7 +146,13 @@ const addRequestIds: ApolloServerPlugin<Context> = {
   },
 };
 
-function stringifyResult({ errors, data, extensions }: FormattedExecutionResult): string {
+interface Result {
+  errors?: readonly object[];
+  data?: unknown;
+  extensions?: object;
+}
+
+function stringifyResult({ errors, data, extensions }: Result): string {
   if (!(data instanceof RawJson)) return JSON.stringify({ errors, data, extensions });
   const before = errors ? `"errors":${JSON.stringify(errors)},` : "";
   const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";

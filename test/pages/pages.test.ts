@@ -169,6 +169,18 @@ test("JSON-LD speaks schema.org where it has the words, and PROV of where a fact
   });
 });
 
+test("an indicator's JSON-LD tells each of its values, with what it is of and where it comes from", async () => {
+  const nodes = await readLinked((await opened.get("/indicator/pm25-annual-mean", jsonld)).text);
+  const values = nodes.get(`${base}/indicator/pm25-annual-mean`)![`${base}/vocabulary#values`] as { "@id": string }[];
+  expect(values).toHaveLength(59);
+  expect(values.filter(({ "@id": id }) => !nodes.has(id))).toEqual([]);
+  expect(nodes.get(`${base}/observation/City:tallinn-ee/pm25-annual-mean/2019`)).toMatchObject({
+    "https://schema.org/value": [{ "@value": 4.62 }],
+    "https://schema.org/observationAbout": [{ "@id": `${base}/city/tallinn-ee` }],
+    "http://www.w3.org/ns/prov#hadPrimarySource": [{ "@id": `${base}/source/who-ambient-air-quality-database-2022` }],
+  });
+});
+
 test("the addresses that the documentation names are there", async () => {
   const text = readFileSync(join(__dirname, "../../docs/pages.md"), "utf8");
   const named = [...text.matchAll(/(?:`|127\.0\.0\.1:4000)(\/[\w:/-]+)/g)].map(([, path]) => path!);

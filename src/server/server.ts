@@ -3,7 +3,7 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import { addExport } from "./export";
-import { answerFaults, clientFault } from "./faults";
+import { addressFault, answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
@@ -27,6 +27,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server: FastifyInstance = fastify({
     bodyLimit,
     clientErrorHandler: clientFault,
+    frameworkErrors: addressFault,
     genReqId: requestIdOf,
     logController: new OneLinePerRequest(),
     logger: { level: logLevel, ...(log && { stream: log }) },

@@ -114,6 +114,19 @@ test("the page of the World Smart City Awards 2020 shows at its top that sources
   expect(text).toMatch(/City Shanghai Smart Shanghai - People-Oriented Smart City corroborated/);
 });
 
+test.each([
+  ["/award/wsca", "Entrant countries of World Smart City Awards 2020", "World Smart City Awards 2019, City, Stockholm"],
+  [
+    "/expo/scewc",
+    "Attendees of Smart City Expo World Congress 2025",
+    "Exhibitors of Smart City Expo World Congress 2015",
+  ],
+])("%s names what sources disagree on in its editions in full", async (path, ...names) => {
+  const { text } = await page(path);
+  for (const name of names) expect(text).toContain(name);
+  expect(text).not.toMatch(/ of ,/);
+});
+
 test("the page of a fact shows every claim, and how to cite it in four styles", async () => {
   const { text } = await page("/placement/imd-smart-city-index-2025/bologna-it");
   expect(text).toContain("no longer stands The page prints the places of 2024 under a heading for 2025.");

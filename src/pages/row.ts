@@ -35,8 +35,11 @@ export function* allRows(value: unknown, home?: Row): Generator<readonly [row: R
   if (!isRow(value)) return;
   if (isNode(value)) yield [value, home];
   const inner = isNode(value) ? value : home;
-  for (const [field, part] of Object.entries(value)) if (field !== "values") yield* allRows(part, inner);
+  for (const [field, part] of Object.entries(value)) if (!isAsSubmitted(value, field)) yield* allRows(part, inner);
 }
+
+// What a claim says, as it was submitted: no rows are in it.
+const isAsSubmitted = (row: Row, field: string) => field === "values" && row["__typename"] === "Claim";
 
 /** Whether a row is one of the graph's own, not a part of one such as an external id. */
 export const isNode = (value: unknown): value is Row =>

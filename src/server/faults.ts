@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
 import { type Socket } from "node:net";
-import { type FastifyInstance, type FastifyReply } from "fastify";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { pathOf } from "./logging";
 
 /** A refusal, of one shape wherever it comes from: GraphQL or plain HTTP. */
@@ -52,6 +52,12 @@ export function answerFaults(server: FastifyInstance): void {
     request.log.error({ err: error }, "a request failed");
     return sendFault(reply, status, ourFault(request.id));
   });
+}
+
+/** Answers an address that no route was sought for, such as `/city/%ff`. */
+export function addressFault(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
+  const message = `The address ${pathOf(request.url).slice(0, 200)} cannot be read: it is not UTF-8 in percent-encoding`;
+  sendFault(reply.header("x-request-id", request.id), error.statusCode ?? 400, { message, code: "BAD_REQUEST" });
 }
 
 /** Answers what Node could not read as HTTP at all. */

@@ -2,7 +2,7 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
 import { addExport } from "./export";
-import { answerFaults, clientFault } from "./faults";
+import { addressFault, answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
@@ -26,6 +26,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server: FastifyInstance = fastify({
     bodyLimit,
     clientErrorHandler: clientFault,
+    frameworkErrors: addressFault,
     genReqId: requestIdOf,
     logController: new OneLinePerRequest(),
     logger: { level: logLevel, ...(log && { stream: log }) },

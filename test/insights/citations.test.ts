@@ -48,6 +48,25 @@ test("BibTeX has a key of its own for each fact, and says in a note what it has 
   }
 });
 
+test("BibTeX escapes what LaTeX would take for a command, but not in an address", () => {
+  const source = {
+    title: "A 60% rise & $1bn in data_2.csv #1",
+    url: "https://fira.example/a%20b?c_d=1&e=2#f",
+    publisher: { name: "Trade & Investment" },
+    kind: "PRESS",
+  };
+  const entry = cite(source, "BIBTEX");
+  for (const part of [
+    "60\\% rise \\& \\$1bn in data\\_2.csv \\#1",
+    "journal = {Trade \\& Investment}",
+    "publisher = {Trade \\& Investment}",
+    "url = {https://fira.example/a%20b?c_d=1&e=2#f}",
+  ]) {
+    expect(entry).toContain(part);
+  }
+  for (const style of ["APA", "CHICAGO", "CSL_JSON"] as const) expect(cite(source, style)).not.toContain("\\&");
+});
+
 test("CSL-JSON is a list of one item that citation managers read", () => {
   expect(JSON.parse(cite({ published: "2024-01-09" }, "CSL_JSON"))).toEqual([
     {

@@ -114,6 +114,19 @@ test("the page of the World Smart City Awards 2020 shows at its top that sources
   expect(text).toMatch(/City Shanghai Smart Shanghai - People-Oriented Smart City corroborated/);
 });
 
+test.each([
+  ["/award/wsca", "Entrant countries of World Smart City Awards 2020", "World Smart City Awards 2019, City, Stockholm"],
+  [
+    "/expo/scewc",
+    "Attendees of Smart City Expo World Congress 2025",
+    "Exhibitors of Smart City Expo World Congress 2015",
+  ],
+])("%s names what sources disagree on in its editions in full", async (path, ...names) => {
+  const { text } = await page(path);
+  for (const name of names) expect(text).toContain(name);
+  expect(text).not.toMatch(/ of ,/);
+});
+
 test("the page of a fact shows every claim, and how to cite it in four styles", async () => {
   const { text } = await page("/placement/imd-smart-city-index-2025/bologna-it");
   expect(text).toContain("no longer stands The page prints the places of 2024 under a heading for 2025.");
@@ -166,6 +179,18 @@ test("JSON-LD speaks schema.org where it has the words, and PROV of where a fact
   expect(expo.get(`${base}/expoEdition/scesh-2023`)).toMatchObject({
     "https://schema.org/startDate": [{ "@value": "2023-10-12", "@type": "http://www.w3.org/2001/XMLSchema#date" }],
     "https://schema.org/location": [{ "@id": `${base}/city/shanghai-cn` }],
+  });
+});
+
+test("an indicator's JSON-LD tells each of its values, with what it is of and where it comes from", async () => {
+  const nodes = await readLinked((await opened.get("/indicator/pm25-annual-mean", jsonld)).text);
+  const values = nodes.get(`${base}/indicator/pm25-annual-mean`)![`${base}/vocabulary#values`] as { "@id": string }[];
+  expect(values).toHaveLength(59);
+  expect(values.filter(({ "@id": id }) => !nodes.has(id))).toEqual([]);
+  expect(nodes.get(`${base}/observation/City:tallinn-ee/pm25-annual-mean/2019`)).toMatchObject({
+    "https://schema.org/value": [{ "@value": 4.62 }],
+    "https://schema.org/observationAbout": [{ "@id": `${base}/city/tallinn-ee` }],
+    "http://www.w3.org/ns/prov#hadPrimarySource": [{ "@id": `${base}/source/who-ambient-air-quality-database-2022` }],
   });
 });
 

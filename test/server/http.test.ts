@@ -75,6 +75,14 @@ test.each([
   });
 });
 
+test.each(["/city/%", "/city/%ff"])("the address %s, which is not UTF-8, is refused as JSON", async (url) => {
+  const response = await server.inject({ url, headers: { "x-request-id": "r-1" } });
+  expect([response.statusCode, response.headers["x-request-id"]]).toEqual([400, "r-1"]);
+  expect(response.json()).toEqual({
+    errors: [{ message: expect.any(String), extensions: { code: "BAD_REQUEST", requestId: "r-1" } }],
+  });
+});
+
 test("a form of another site cannot ask", async () => {
   const payload = JSON.stringify({ query: "{ graph { revision } }" });
   const response = await server.inject({

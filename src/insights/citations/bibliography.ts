@@ -21,8 +21,28 @@ export function entryOf(item: CslItem, style: "apa" | "chicago"): string {
 
 /** The item for LaTeX; its key is its id. */
 export function bibtexOf(item: CslItem): string {
-  return citationJs().plugins.output.format("bibtex", [item]).trim();
+  return citationJs()
+    .plugins.output.format("bibtex", [escaped(item)])
+    .trim();
 }
+
+// An address stands in `url`, which LaTeX takes as it is; in any other field a lone `%` or `&` breaks the document.
+function escaped(item: CslItem): CslItem {
+  const { title, publisher, author, note } = item;
+  const container = item["container-title"];
+  return {
+    ...item,
+    title: forLatex(title),
+    ...(publisher && { publisher: forLatex(publisher) }),
+    ...(container && { "container-title": forLatex(container) }),
+    ...(note && { note: forLatex(note) }),
+    ...(author && {
+      author: author.map((name) => ("literal" in name ? { literal: forLatex(name.literal) } : name)),
+    }),
+  };
+}
+
+const forLatex = (text: string) => text.replace(/[&%$#_{}]/g, "\\$&");
 
 let loaded: CitationJs | undefined;
 

@@ -108,7 +108,7 @@ query Award($slug: Slug!, $id: ID!) {
       totalCount
       nodes {
         ...Told
-        year title held city { id name }
+        year title held award { id name } city { id name }
         wins(first: 30) {
           nodes { ...Told category winner project city { id name } country { id name } organisation { id name } }
         }
@@ -151,6 +151,7 @@ query Expo($slug: Slug!, $id: ID!) {
       nodes {
         ...Told
         year title starts ends venue status
+        expo { id name }
         city { id name }
         observations(first: 20) { nodes { ...Figure } }
       }

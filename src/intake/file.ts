@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { type GraphQLSchema, isInputObjectType, printType } from "graphql";
 import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { type Fault, FaultyError, type FileFault } from "./fault";
-import { type ReadSubmission, readSubmission } from "./submission";
+import { type Reading, readSubmission } from "./submission";
 
 /** A data file as it lies on disk. */
 export interface DataFile {
@@ -94,14 +94,13 @@ function shapeOf(schema: GraphQLSchema): string {
   return inputs.map(printType).join("\n");
 }
 
-/** Reads a data file as a submission; its faults name the line. */
-export function readFile(schema: GraphQLSchema, file: DataFile): ReadSubmission {
+/** Reads a data file as a submission; its faults name the line. Throws FaultyError if it is no YAML that can be read. */
+export function readFile(schema: GraphQLSchema, file: DataFile): Reading & { readonly faults: readonly FileFault[] } {
   const parsed = parse(file);
   const faults = [...brokenYaml(parsed), ...aliases(parsed)];
   if (faults.length > 0) throw new FaultyError(faults.map((fault) => ({ ...fault, file: file.path })));
   const read = readSubmission(schema, parsed.document.toJS());
-  if ("source" in read) return read;
-  throw new FaultyError(read.map((fault) => located(fault, file.path, parsed)));
+  return { ...read, faults: read.faults.map((fault) => located(fault, file.path, parsed)) };
 }
 
 /** Faults that were found later, each with the line of its file on which it stands. */

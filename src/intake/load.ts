@@ -1,6 +1,6 @@
 import { type GraphQLSchema } from "graphql";
 import { type DataSource } from "typeorm";
-import { type Fault, FaultyError, type FileFault } from "./fault";
+import { FaultyError, type FileFault } from "./fault";
 import { type DataFile, type DataFolder, locate, readFile, readFolder } from "./file";
 import { recording } from "./lock";
 import { type Ask, mentionsOf, unknownMentions } from "./mentions";
@@ -40,20 +40,22 @@ export async function load(
   if ((await news(ask(store), folder)).isNone) return [];
   return recording(store, async (locked) => {
     const { fresh, gone } = await news(locked, folder);
-    const read = inOrder(readAll(schema, fresh));
-    await look(locked, read);
+    const { read, meant, faults: unread } = readAll(schema, fresh);
+    const faults = [...unread, ...(await look(locked, read, meant))];
+    const told = new Set(faults.map(placeOf));
     const progress = every2Seconds(log);
     const diffs: Diff[] = [];
-    const faults: FileFault[] = [];
-    for (const [i, { file, submission }] of read.entries()) {
+    // What can be read is recorded in spite of faults: some show only beside what the graph knows, and all are told at once.
+    for (const [i, { file, submission }] of inOrder(read).entries()) {
       stopping?.throwIfAborted();
       const diff = await record(locked, submission, "REPLACE");
       diffs.push(diff);
-      faults.push(...locate(file, diff.faults));
+      // Of one place one fault is enough: what is not there does not fit either.
+      faults.push(...locate(file, diff.faults).filter((fault) => !told.has(placeOf(fault))));
       await locked(remember, [folder.folder, file.path, file.digest, submission.source]);
       progress(() => `recorded ${i + 1} of ${read.length} files`);
     }
-    if (faults.length > 0) throw new FaultyError(faults);
+    if (faults.length > 0) throw new FaultyError(inLines(faults));
     for (const { path: file, source } of gone) {
       diffs.push(await record(locked, { source, arrivals: [] }, "REPLACE"));
       await locked("delete from files where folder = $1 and path = $2", [folder.folder, file]);
@@ -63,6 +65,8 @@ export async function load(
     return diffs.filter(({ revision }) => revision !== null);
   });
 }
+
+const placeOf = ({ file, path }: FileFault) => `${file} ${path}`;
 
 const manyRows = 1000;
 
@@ -92,36 +96,52 @@ async function news(asked: Ask, { folder, isWhole, files }: DataFolder) {
   return { fresh, gone, isNone: fresh.length === 0 && gone.length === 0 };
 }
 
-function readAll(schema: GraphQLSchema, files: readonly DataFile[]): Read[] {
+/** What can be read of files, and every fault of what cannot. */
+interface ReadAll {
+  readonly read: readonly Read[];
+  readonly faults: readonly FileFault[];
+  /** Ids that rows with faults would define. */
+  readonly meant: readonly string[];
+}
+
+function readAll(schema: GraphQLSchema, files: readonly DataFile[]): ReadAll {
   const faults: FileFault[] = [];
+  const meant: string[] = [];
   const read: Read[] = [];
   for (const file of files) {
     try {
-      read.push({ file, submission: readFile(schema, file) });
+      const { submission, ...more } = readFile(schema, file);
+      faults.push(...more.faults);
+      meant.push(...more.meant);
+      if (submission) read.push({ file, submission });
     } catch (error) {
       if (!(error instanceof FaultyError)) throw error;
       faults.push(...error.faults);
     }
   }
-  faults.push(...saidTwice(read));
-  if (faults.length > 0) throw new FaultyError(faults);
-  return read;
+  const once = definedOnce(read);
+  return { read: once.read, faults: [...faults, ...once.faults], meant };
 }
 
-/** One source a file, and one file a source; and a thing is defined once. */
-function saidTwice(read: readonly Read[]): FileFault[] {
+/** One source a file, and one file a source; and a thing is defined once: what is defined again is left out. */
+function definedOnce(read: readonly Read[]): Pick<ReadAll, "read" | "faults"> {
   const first = new Map<string, string>();
-  return read.flatMap(({ file, submission }) => {
-    const faults = submission.arrivals.flatMap(({ kind, fact, path }): Fault[] => {
-      if (kind.claims) return [];
+  const faults: FileFault[] = [];
+  const sole = read.map(({ file, submission }): Read => {
+    const arrivals = submission.arrivals.filter(({ kind, fact, path }) => {
+      if (kind.claims) return true;
       const before = first.get(fact);
       if (before === undefined) first.set(fact, `${file.path} (${path})`);
-      return before === undefined
-        ? []
-        : [{ path, message: `${fact} is defined in ${before} already; a thing is defined once` }];
+      else
+        faults.push(
+          ...locate(file, [{ path, message: `${fact} is defined in ${before} already; a thing is defined once` }]),
+        );
+      return before === undefined;
     });
-    return locate(file, faults);
+    return { file, submission: { ...submission, arrivals } };
   });
+  // A source that another file speaks for already is not recorded twice.
+  return { read: sole.filter(({ submission }) => submission.arrivals[0]?.path === "source"), faults };
 }
 
 /** Files that define things come before files that speak of them, or a revision would speak of what is not there yet. */
@@ -140,12 +160,27 @@ function inOrder(read: readonly Read[]): Read[] {
   return [...ordered];
 }
 
-async function look(locked: Ask, read: readonly Read[]): Promise<void> {
-  const arriving = new Set(read.flatMap(({ submission }) => submission.arrivals.map(({ fact }) => fact)));
+async function look(locked: Ask, read: readonly Read[], meant: readonly string[]): Promise<FileFault[]> {
+  const arriving = new Set([
+    ...meant,
+    ...read.flatMap(({ submission }) => submission.arrivals.map(({ fact }) => fact)),
+  ]);
   const faults: FileFault[] = [];
   for (const { file, submission } of read)
     faults.push(...locate(file, await unknownMentions(locked, submission.arrivals, arriving)));
-  if (faults.length > 0) throw new FaultyError(faults);
+  return faults;
+}
+
+/** Faults in the order of files and lines. */
+function inLines(faults: readonly FileFault[]): FileFault[] {
+  const place = ({ file = "" }: FileFault): [string, number] => {
+    const [, path = file, line = "0"] = /^(.*?):(\d+)$/.exec(file) ?? [];
+    return [path, Number(line)];
+  };
+  return [...faults].sort((a, b) => {
+    const [[one, line], [other, otherLine]] = [place(a), place(b)];
+    return one === other ? line - otherLine : one < other ? -1 : 1;
+  });
 }
 
 function every2Seconds(log: (message: string) => void) {

@@ -39,24 +39,47 @@ export interface ReadSubmission {
   readonly arrivals: readonly Arrival[];
 }
 
-/**
- * Reads a value of unknown shape, such as a parsed data file, by the graph's own input types.
- *
- * @returns the submission, or every fault found in it, each with the path to it
- */
-export function readSubmission(schema: GraphQLSchema, value: unknown): ReadSubmission | readonly Fault[] {
-  if (value === null || value === undefined)
-    return [{ path: "submission", message: "expected a source and what it says, got nothing" }];
-  const type = schema.getType("Submission") as GraphQLInputType;
-  const { value: coerced, faults } = coerce(value, type);
-  if (faults.length > 0) return faults.map(({ path, message }) => ({ path: path || "submission", message }));
-  const unfitting = unfitTexts(coerced, []);
-  if (unfitting.length > 0) return unfitting;
-  const submission = coerced as Submission;
-  const arrivals = arrivalsOf(submission);
-  const wrong = [...duplicates(arrivals), ...arrivals.flatMap(checked)];
-  return wrong.length > 0 ? wrong : { source: submission.source.slug, arrivals };
+/** What came of reading a submission: all its faults, and what of it can be read all the same. */
+export interface Reading {
+  readonly faults: readonly Fault[];
+  /** The rows that can be read; undefined where the source they come from cannot. */
+  readonly submission: ReadSubmission | undefined;
+  /** Ids that rows with faults would define, so that others may name them. */
+  readonly meant: readonly string[];
 }
+
+/**
+ * Reads a value of unknown shape, such as a parsed data file, by the graph's own input types. Rows with faults are left
+ * out of what is read, so that the others can be looked at further and all faults are told at once.
+ */
+export function readSubmission(schema: GraphQLSchema, value: unknown): Reading {
+  if (value === null || value === undefined)
+    return nothingRead([{ path: "submission", message: "expected a source and what it says, got nothing" }]);
+  const { value: coerced, faults } = coerce(value, schema.getType("Submission") as GraphQLInputType);
+  const wrong = [
+    ...faults.map(({ path, message }) => ({ path: path || "submission", message })),
+    ...unfitTexts(coerced, []),
+  ];
+  const unread = new Set(wrong.map(({ path }) => rowOf(path)));
+  if (unread.has("submission") || unread.has("source")) return nothingRead(wrong);
+  const submission = coerced as Submission;
+  const rows = rowsOf(submission);
+  const arrivals = rows.filter(({ path }) => !unread.has(path)).map(({ kind, path, row }) => arrival(kind, path, row));
+  const { sole, faults: twice } = sayingOnce(arrivals);
+  return {
+    faults: [...wrong, ...twice, ...sole.flatMap(checked)],
+    submission: { source: submission.source.slug, arrivals: sole },
+    meant: rows.filter(({ path }) => unread.has(path)).flatMap(({ kind, row }) => meantBy(kind, row)),
+  };
+}
+
+const nothingRead = (faults: readonly Fault[]): Reading => ({ faults, submission: undefined, meant: [] });
+
+/** The row in which a path lies: `placements.3`, or `source`. */
+const rowOf = (path: string) => (path.startsWith("source.") ? "source" : path.split(".").slice(0, 2).join("."));
+
+const meantBy = ({ entity }: Arrival["kind"], row: Row | undefined) =>
+  typeof row?.["slug"] === "string" ? [`${entity.name}:${row["slug"]}`] : [];
 
 /** Texts that say nothing, or that no database can keep. */
 function unfitTexts(value: unknown, path: readonly (string | number)[]): Fault[] {
@@ -75,11 +98,17 @@ function unfit(text: string): string | undefined {
   return /\p{Surrogate}/u.test(text) ? `expected text, got half a character in ${shown(text)}` : undefined;
 }
 
-function arrivalsOf({ source, ...rest }: Submission): Arrival[] {
-  const head = arrival(kinds[0]!, "source", source as unknown as Row);
+interface GivenRow {
+  readonly kind: Arrival["kind"];
+  readonly path: string;
+  readonly row: Row;
+}
+
+function rowsOf({ source, ...rest }: Submission): GivenRow[] {
+  const head = { kind: kinds[0]!, path: "source", row: source as unknown as Row };
   const rows = sections.flatMap((kind) => {
     const section = (rest[kind.name] ?? []) as Row[];
-    return section.map((row, i) => arrival(kind, `${kind.name}.${i}`, row));
+    return section.map((row, i) => ({ kind, path: `${kind.name}.${i}`, row }));
   });
   return [head, ...rows];
 }
@@ -90,15 +119,20 @@ function arrival(kind: Arrival["kind"], path: string, given: Row): Arrival {
   return { kind, path, fact: `${kind.entity.name}:${kind.identify(row)}`, row };
 }
 
-function duplicates(arrivals: readonly Arrival[]): Fault[] {
-  const first = new Map<string, string>();
-  return arrivals.flatMap(({ fact, path }) => {
-    const before = first.get(fact);
-    if (before === undefined) first.set(fact, path);
-    return before === undefined
-      ? []
-      : [{ path, message: `says ${fact} a second time; ${before} says it first. Keep one of them.` }];
-  });
+/** The rows without those that say again what one before them says. */
+function sayingOnce(arrivals: readonly Arrival[]): { sole: Arrival[]; faults: Fault[] } {
+  const first = new Map<string, Arrival>();
+  const faults: Fault[] = [];
+  for (const arrival of arrivals) {
+    const before = first.get(arrival.fact);
+    if (before === undefined) first.set(arrival.fact, arrival);
+    else
+      faults.push({
+        path: arrival.path,
+        message: `says ${arrival.fact} a second time; ${before.path} says it first. Keep one of them.`,
+      });
+  }
+  return { sole: [...first.values()], faults };
 }
 
 function checked({ kind, path, row }: Arrival): Fault[] {

@@ -160,6 +160,40 @@ test.each(table)("%s is told, and nothing is recorded", async (_title, yaml, ...
   expect(await revision()).toEqual(before);
 });
 
+test("faults of every sort are told at once, in the order of lines: of shape, of rules, of names, of values", async () => {
+  const yaml = `${head}
+cities:
+  - { slug: pudong-cn, name: 5, country: cn }
+expoEditions:
+  - { slug: fair-2023, expo: fair, year: 2023, starts: 2023-05-03, ends: 2023-05-01 }
+wins:
+  - { edition: prize-2020, city: shanghai-cn }
+  - { edition: prize-2020, city: pudong-cn, category: 7 }
+observations:
+  - { subject: "City:shanghai-cn", indicator: air, period: "2023", value: many }
+  - { subject: "City:shanghai-cn", indicator: air, period: "2022", value: -5 }
+  - { subject: "City:shanghai-cn", indicator: airs, period: "2022", value: 5 }
+  - { subject: "City:shanghai-cn", indicator: air, period: "2021", value: 1 }
+  - { subject: "City:shanghai-cn", indicator: air, period: "2021", value: 2 }
+  - { subject: "City:pudong-cn", indicator: air, period: "2021", value: 3, unit: kg }
+`;
+  const before = await revision();
+  writeFileSync(join(folder, "bad.yaml"), yaml);
+  const told = await toldOf(join(folder, "bad.yaml"));
+  expect(told.map((line) => line.split(": ", 2).join(": "))).toEqual([
+    "bad.yaml:3: cities.0.name",
+    "bad.yaml:5: expoEditions.0.ends",
+    "bad.yaml:7: wins.0.edition",
+    "bad.yaml:8: wins.1.category",
+    "bad.yaml:10: observations.0.value",
+    "bad.yaml:11: observations.1.value",
+    "bad.yaml:12: observations.2.indicator",
+    "bad.yaml:14: observations.4",
+    "bad.yaml:15: observations.5.unit",
+  ]);
+  expect(await revision()).toEqual(before);
+});
+
 test("a folder's files that cannot be read are told all at once", async () => {
   const path = join(folder, "unreadable");
   mkdirSync(path);

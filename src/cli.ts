@@ -12,7 +12,7 @@ import { type Store } from "./store/store";
 
 const usage = `usage: citegraph <command>
   load <file or folder>   record data files; all of them, or nothing
-  gazetteer               add the 138,000 cities of GeoNames
+  gazetteer               add the 135,000 cities of GeoNames
   schema [file]           write the graph's schema, to schema.graphql by default`;
 
 type Log = (message: string) => void;

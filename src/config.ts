@@ -59,7 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
     publicUrl: read(
       "PUBLIC_URL",
-      `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+      `http://${reachable(host)}:${port}`,
       "an http or https address such as https://citegraph.example, without a query",
       parsePublicUrl,
     ),
@@ -69,6 +69,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 type Parse<Value> = (text: string) => Value | undefined;
+
+/** A host as an address names it; one that stands for every address of the machine is reached as this one. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
 
 const parseHost: Parse<string> = (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined);
 

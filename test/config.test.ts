@@ -31,6 +31,11 @@ test("every setting is taken from the environment", () => {
   });
 });
 
+test("a host that stands for every address is reached by a name that others can open", () => {
+  for (const HOST of ["0.0.0.0", "::"]) expect(readConfig({ HOST }).publicUrl).toBe("http://localhost:4000");
+  expect(readConfig({ HOST: "::1" }).publicUrl).toBe("http://[::1]:4000");
+});
+
 test("an empty setting is as good as a missing one", () => {
   expect(readConfig({ DATABASE_URL: "", PORT: " " })).toEqual(readConfig({}));
 });

@@ -1,3 +1,4 @@
+import { kinds, tableOf } from "../../src/knowledge";
 import { type World, world } from "../support/world";
 
 let graph: World;
@@ -11,6 +12,14 @@ test("the tables are what their classes say", async () => {
   // Indexes are the migrations' own: TypeORM cannot declare those on expressions, and would drop what it does not know.
   const drift = upQueries.map(({ query }) => query).filter((query) => !query.startsWith("DROP INDEX"));
   expect(drift).toEqual([]);
+});
+
+test("every kind is remembered, and can be asked for as of a revision", async () => {
+  const tables: { name: string }[] = await graph.store.source.query(`
+    select tgrelid::regclass::text as name from pg_trigger
+      where tgname = 'remember' and to_regprocedure(format('as_of.%s(int)', tgrelid::regclass)) is not null`);
+  const remembered = new Set(tables.map(({ name }) => name));
+  expect(kinds.map(tableOf).filter((table) => !remembered.has(table))).toEqual([]);
 });
 
 test("every migration has a way back", async () => {

@@ -45,7 +45,7 @@ const shaping = new Set(["first", "last", "orderBy"]);
 function shape(value: unknown, type: GraphQLInputType, byValue: boolean): string {
   if (value === undefined) return "-";
   // Null where a default stands for what is left out is refused, so it is told from that.
-  if (value === null) return "0";
+  if (value === null) return "null";
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = value as unknown[];
@@ -61,4 +61,5 @@ function shape(value: unknown, type: GraphQLInputType, byValue: boolean): string
   return nullable.name === "ID" ? idType(value) : "*";
 }
 
-const idType = (id: unknown) => String(id).split(":", 1)[0]!;
+// Quoted: an id may hold whatever its sender likes, and must not look like null or like the next variable.
+const idType = (id: unknown) => JSON.stringify(String(id).split(":", 1)[0]);

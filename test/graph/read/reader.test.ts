@@ -73,6 +73,22 @@ describe("one document, asked with variables of other shapes", () => {
     expect(await ask({ first: 1, last: 1 })).toEqual(["BAD_USER_INPUT"]);
   });
 
+  test("a page of none is not the usual page, in either order", async () => {
+    for (const sizes of [
+      [0, null],
+      [null, 0],
+    ]) {
+      const ask = asker("query ($first: Int) { cities(first: $first) { nodes { name } } }");
+      for (const first of sizes) expect((await ask({ first })).cities.nodes).toHaveLength(first ?? 12);
+    }
+  });
+
+  test("an id that is null is not one that reads so", async () => {
+    const ask = asker("query ($about: ID) { contested(about: $about) { totalCount } }");
+    expect((await ask({ about: null })).contested.totalCount).toBeGreaterThan(0);
+    for (const about of ["null", "0", "-"]) expect((await ask({ about })).contested.totalCount).toBe(0);
+  });
+
   test("fields and directions of an order, whole orders, and the figures they go by", async () => {
     const ask = asker(
       `query ($order: [CityOrder!], $after: String) { cities(orderBy: $order, first: 2, after: $after) { nodes { name } pageInfo { endCursor } } }`,

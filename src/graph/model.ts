@@ -50,7 +50,9 @@ export interface Asked {
   readonly description: string;
   /** How SQL casts it. */
   readonly cast: string;
-  condition(alias: string, value: string): string;
+  condition(alias: string, value: string, relation: Relation): string;
+  /** The words that it takes, where it takes no others. */
+  readonly among?: readonly string[];
 }
 
 /** SQL for a table or view, by its name: as it is now, or as it was. */

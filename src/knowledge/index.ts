@@ -73,10 +73,10 @@ const countsSql = (_alias: string, relation: Relation): string => {
 export const declarations: readonly TypeDeclaration[] = [
   { name: Graph.name, table: "graph", sql: { counts: countsSql } },
   ...kinds.map(declarationOf),
-  ...revisionTypes,
+  ...revisionTypes.map(ofKinds),
   { name: Evidence.name, table: null, sql: { rule: () => "evidence_rule()" }, brief: ["status", "publishers"] },
   { name: Claim.name, table: "claims", sql: { isPreferred: (alias) => `(${alias}.position is not distinct from 1)` } },
-  disputeType,
+  ofKinds(disputeType),
 ];
 
 /** The classes behind them, for the graph and for the store. */
@@ -90,6 +90,14 @@ export const graphTypes: readonly Class[] = [
   Change,
 ];
 export const entities: readonly Class[] = [...kinds.map(({ entity }) => entity), Claim, Dispute];
+
+/** A list that can be asked for by kind takes the kinds there are. */
+function ofKinds(declaration: TypeDeclaration): TypeDeclaration {
+  const { roots } = declaration;
+  if (!roots?.asked?.["kinds"]) return declaration;
+  const asked = { ...roots.asked, kinds: { ...roots.asked["kinds"], among: kinds.map(({ name }) => name) } };
+  return { ...declaration, roots: { ...roots, asked } };
+}
 
 function declarationOf(kind: Kind): TypeDeclaration {
   const { name, one, entity, by, isNamed, through = {}, order = [], sql = {}, brief = [] } = kind;

@@ -139,6 +139,26 @@ describe("what ships", () => {
     expect(countries.spread).toBeCloseTo(2 / 48, 10);
   });
 
+  test("a city has the disputes over its initiatives and the expos it hosts, a series those over its editions", async () => {
+    const ids = async (about: string) =>
+      (await contested(graph, `first: 500, about: "${about}"`)).nodes.map(({ fact }) => fact.id);
+    const ofShanghai = await ids("City:shanghai-cn");
+    expect(ofShanghai).toContain("Statement:ExpoEdition:scesh-2023/first-edition");
+    expect(ofShanghai.filter((id) => id.startsWith("Observation:Initiative:"))).not.toEqual([]);
+    expect(await ids("Award:wsca")).toContain("Observation:AwardEdition:wsca-2020/entrant-countries/2020");
+    expect(await ids("Ranking:juniper-smart-city")).toContain(
+      "Statement:RankingEdition:juniper-smart-city-2023/smartest-city-in-the-world",
+    );
+  });
+
+  test("a section that is not there is told, with those that are", async () => {
+    for (const list of ["contested", "changes"]) {
+      const { errors } = await graph.answer(`{ ${list}(kinds: ["observations", "nope"]) { totalCount } }`);
+      expect(errors?.[0]?.message).toMatch(/^`kinds` expects some of sources, .*statements, got "nope"$/);
+      expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+    }
+  });
+
   test("disputes are asked for by section and by what they are about", async () => {
     const all = await contested(graph);
     for (const kind of new Set(all.nodes.map((dispute) => dispute.kind))) {

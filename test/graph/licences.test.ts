@@ -80,6 +80,16 @@ test("what computes in Node counts as well: a citation stands on its source", as
   );
 });
 
+test("a change tells what a source said, and counts as its", async () => {
+  const { changes } = await graph.ask<{ changes: { nodes: { sourceSlug: string }[] } }>(
+    '{ changes(since: 0, kinds: ["placements"], first: 1) { nodes { sourceSlug } } }',
+  );
+  const told = await licencesOf(
+    'query @licences { changes(since: 0, kinds: ["placements"], first: 1) { nodes { after } } }',
+  );
+  expect(slugs(told)).toEqual(changes.nodes.map(({ sourceSlug }) => sourceSlug));
+});
+
 test("as of a revision, the sources of then are told", async () => {
   const { graph: latest } = await graph.ask<{ graph: { revision: number } }>("{ graph { revision } }");
   const now = await licencesOf(`query @licences ${question}`);

@@ -17,6 +17,8 @@ const key = "@source";
 export function sourcePair({ type, id, text }: Row): string[] {
   if (!type.table) return [];
   if (type.name === "Source") return [`'${key}', ${id}`];
+  const named = type.columns.get("sourceSlug");
+  if (named) return [`'${key}', ${text(named.column)}`];
   const edge = type.edges.get("source");
   return edge?.shape === "one" && edge.target === "Source" ? [`'${key}', ${text(edge.column)}`] : [];
 }

@@ -1,7 +1,7 @@
 import { type FieldNode, GraphQLError, type GraphQLField } from "graphql";
 import { type Model, type Roots, type StoredType } from "../model";
 import { anyRow } from "./any";
-import { type Bound, bindArguments, leaf } from "./bound";
+import { type Bound, bindArguments, leaf, type Variables } from "./bound";
 import { type Compile } from "./compile";
 import { connection } from "./page";
 import { tableRow } from "./row";
@@ -80,12 +80,22 @@ export function askedSql(
   args: ReadonlyMap<string, Bound>,
 ): (alias: string) => string {
   return (alias) => {
-    const conditions = Object.entries(asked).flatMap(([name, { cast, condition }]) => {
+    const conditions = Object.entries(asked).flatMap(([name, { cast, condition, among }]) => {
       const bound = args.get(name);
-      return bound?.kind === "leaf" ? [condition(alias, compile.parameters.leaf(bound, cast))] : [];
+      if (bound?.kind !== "leaf") return [];
+      const read = (variables: Variables) => known(name, bound.read(variables), among);
+      return [condition(alias, compile.parameters.add(read, cast), compile.relation)];
     });
     return conditions.join(" and ") || "true";
   };
+}
+
+/** Words, each of which must be one that is known. */
+function known(name: string, words: unknown, among: readonly string[] | undefined): unknown {
+  const unknown = among && (words as readonly string[]).filter((word) => !among.includes(word));
+  if (!unknown?.length) return words;
+  const got = unknown.map((word) => JSON.stringify(word)).join(", ");
+  throw badInput(`\`${name}\` expects some of ${among!.join(", ")}, got ${got}`);
 }
 
 function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[]): string {

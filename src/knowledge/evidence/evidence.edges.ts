@@ -2,6 +2,7 @@ import { any, facet, list, many, one, optional } from "../../graph/edge";
 import { type TypeDeclaration } from "../../graph/model";
 import { Fact, Thing } from "../fact";
 import { Source } from "../sources/source";
+import { withBelongings } from "./belonging";
 import { Claim } from "./claim";
 import { Dispute } from "./dispute";
 import { Evidence } from "./evidence";
@@ -50,9 +51,10 @@ export const disputeType: TypeDeclaration = {
       },
       about: {
         type: "ID",
-        description: "Disputes over this fact, or over facts that speak of this thing or fact.",
+        description:
+          "Disputes over this fact, over facts that speak of this thing or fact, and over those that speak of what belongs to it: a city's initiatives and the expos it hosts, a series' editions.",
         cast: "text",
-        condition: (alias, value) => `${alias}.about @> array[${value}]`,
+        condition: (alias, value, relation) => `${alias}.about && ${withBelongings(value, relation)}`,
       },
     },
   },

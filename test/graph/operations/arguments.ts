@@ -10,6 +10,7 @@ import {
   isNonNullType,
   Kind,
 } from "graphql";
+import { kinds } from "../../../src/knowledge";
 import { measureOf } from "../oracle/declared";
 import { type Draft } from "./draft";
 import { nameOf, sampleOf, whereOf, yearOf } from "./filter";
@@ -87,6 +88,8 @@ function leafOf(draft: Draft, arg: GraphQLArgument, answered: string): unknown {
   const { dice } = draft;
   const type = getNamedType(arg.type);
   if (arg.name === "text") return dice.chance(80) ? misspelt(draft, String(sampleOf(draft, type, "City", "name"))) : "";
+  // A section that is not there refuses the whole operation: it is tested apart.
+  if (arg.name === "kinds" && type.name === "String") return dice.one(kinds.map(({ name }) => name));
   const field = arg.name === "kinds" ? "kind" : arg.name === "since" ? "recordedIn" : arg.name;
   if (arg.name === "indicator") return nameOf(draft, answered, arg.name);
   // An id of another type refuses the whole operation: it is tested apart.

@@ -30,10 +30,28 @@ const tableNameOf = (entity: (typeof kinds)[number]["entity"]) =>
   String(getMetadataArgsStorage().filterTables(entity)[0]!.name);
 
 /** Arguments of root fields that say shortly what a filter can say. */
-export const askedFor: Readonly<Record<string, (row: Row, value: unknown) => boolean>> = {
+export const askedFor: Readonly<Record<string, (row: Row, value: unknown, rows: Rows) => boolean>> = {
   "Change.since": (row, since) => Number(row["recorded_in"]) > Number(since),
   "Change.kinds": (row, names) => (names as unknown[]).includes(row["kind"]),
   "Change.about": (row, id) => (row["about"] as unknown[]).includes(id),
   "Dispute.kinds": (row, names) => (names as unknown[]).includes(row["kind"]),
-  "Dispute.about": (row, id) => (row["about"] as unknown[]).includes(id),
+  "Dispute.about": (row, id, rows) =>
+    withBelongings(String(id), rows).some((one) => (row["about"] as unknown[]).includes(one)),
 };
+
+/** A thing and what belongs to it: a city's initiatives and the events it hosts, a series' editions. */
+function withBelongings(id: string, rows: Rows): string[] {
+  const [type, slug] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  const of = (owner: string, table: string, column: string) =>
+    rows.where(table, column, slug).map((row) => `${owner}:${row["id"]}`);
+  if (type === "City")
+    return [
+      id,
+      ...of("Initiative", "initiatives", "city"),
+      ...of("ExpoEdition", "expo_editions", "city"),
+      ...of("AwardEdition", "award_editions", "city"),
+    ];
+  if (type === "Expo") return [id, ...of("ExpoEdition", "expo_editions", "expo")];
+  if (type === "Award") return [id, ...of("AwardEdition", "award_editions", "award")];
+  return type === "Ranking" ? [id, ...of("RankingEdition", "ranking_editions", "ranking")] : [id];
+}

@@ -84,7 +84,9 @@ function root(rows: Rows, field: string, args: Arguments, isPast: boolean): unkn
   const items = rows
     .of(tableOf(name))
     .filter((row) =>
-      conditions.every((asked) => (askedFor[`${name}.${asked}`] ?? fail(`no ${name}.${asked}`))(row, args[asked])),
+      conditions.every((asked) =>
+        (askedFor[`${name}.${asked}`] ?? fail(`no ${name}.${asked}`))(row, args[asked], rows),
+      ),
     )
     .map((row) => rowItem(name, row));
   return page(rows, field, name, items, args as PageArguments, declared(name).declaration.order ?? []);

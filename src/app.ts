@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type FastifyInstance } from "fastify";
 import { First1700000000000 } from "../migrations/1700000000000-first";
@@ -14,7 +15,7 @@ import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
 import { createSubscribe, subscriptionSdl } from "./graph/subscription";
 import { citationSdl, citations } from "./insights/citations";
-import { load } from "./intake/load";
+import { type Ahead, load, readAhead } from "./intake/load";
 import { type Diff } from "./intake/record";
 import { Submission } from "./intake/submission";
 import { declarations, edges, entities, graphTypes } from "./knowledge";
@@ -70,9 +71,21 @@ export function readerOf({ pool }: Store, surroundings: Pick<Config, "publicUrl"
   return createReader(schema, model, createRun(pool), nearIds(pool), surroundings);
 }
 
+const shippedPath = join(packageRoot, "data");
+
+/** Reads the facts that ship with the code, while the store of a first start is being made; later starts read what is new. */
+export async function readShipped({
+  databaseUrl,
+  home,
+}: Pick<Config, "databaseUrl" | "home">): Promise<Ahead | undefined> {
+  const isFirst = databaseUrl === undefined && !existsSync(home);
+  return isFirst ? readAhead(schema, shippedPath) : undefined;
+}
+
 /** Records the facts that ship with the code, where they are new. */
-export function loadShipped(store: Store, log: Log, stopping?: AbortSignal): Promise<Diff[]> {
-  return load(store.source, schema, join(packageRoot, "data"), log, { knownAs: "data", ...(stopping && { stopping }) });
+export function loadShipped(store: Store, log: Log, stopping?: AbortSignal, ahead?: Ahead): Promise<Diff[]> {
+  const options = { knownAs: "data", ahead, ...(stopping && { stopping }) };
+  return load(store.source, schema, shippedPath, log, options);
 }
 
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { createApp, loadShipped, openGraph } from "./app";
+import { createApp, loadShipped, openGraph, readShipped } from "./app";
 import { type Config, readConfig } from "./config";
 import { run } from "./run";
 
@@ -9,9 +9,11 @@ void run(async (stopping, log) => {
   const config = readConfig(process.env);
   const started = Date.now();
   await tryPort(config);
+  // Asked before the store is there; what goes wrong with it is told when its turn comes.
+  const reading = readShipped(config).catch(() => undefined);
   const store = await openGraph(config, log);
   try {
-    const diffs = await loadShipped(store, log, stopping);
+    const diffs = await loadShipped(store, log, stopping, await reading);
     if (diffs.length > 0) log(`Recorded ${diffs.length} revisions from data/.`);
     const server = await createApp(store, config);
     try {

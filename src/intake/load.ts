@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import { type GraphQLSchema } from "graphql";
 import { type DataSource } from "typeorm";
 import { FaultyError, type FileFault } from "./fault";
@@ -16,6 +17,8 @@ interface Read {
 export interface LoadOptions {
   /** The name under which the folder is remembered; its path by default. */
   readonly knownAs?: string;
+  /** What `readAhead` has read already; files that have changed since are read anew. */
+  readonly ahead?: Ahead | undefined;
   /** Ends the load between two files; nothing of it is kept. */
   readonly stopping?: AbortSignal;
 }
@@ -33,14 +36,14 @@ export async function load(
   schema: GraphQLSchema,
   path: string,
   log: (message: string) => void,
-  { knownAs, stopping }: LoadOptions = {},
+  { knownAs, ahead, stopping }: LoadOptions = {},
 ): Promise<Diff[]> {
   const found = readFolder(schema, path);
   const folder = { ...found, folder: knownAs ?? found.folder };
   if ((await news(ask(store), folder)).isNone) return [];
   return recording(store, async (locked) => {
     const { fresh, gone } = await news(locked, folder);
-    const { read, meant, faults: unread } = readAll(schema, fresh);
+    const { read, meant, faults: unread } = readAll(schema, fresh, ahead);
     const faults = [...unread, ...(await look(locked, read, meant))];
     const told = new Set(faults.map(placeOf));
     const progress = every2Seconds(log);
@@ -96,6 +99,28 @@ async function news(asked: Ask, { folder, isWhole, files }: DataFolder) {
   return { fresh, gone, isNone: fresh.length === 0 && gone.length === 0 };
 }
 
+/** Files as they were read, by their paths and digests. */
+export type Ahead = ReadonlyMap<string, ReturnType<typeof readFile>>;
+
+const keyOf = ({ path, digest }: DataFile) => `${path} ${digest}`;
+
+/**
+ * Reads the data files at a path ahead of a load, with other work between any two of them: a new store takes seconds to
+ * make, and to read takes as long. What cannot be read is left for the load to tell.
+ */
+export async function readAhead(schema: GraphQLSchema, path: string): Promise<Ahead> {
+  const read = new Map<string, ReturnType<typeof readFile>>();
+  for (const file of readFolder(schema, path).files) {
+    try {
+      read.set(keyOf(file), readFile(schema, file));
+    } catch (error) {
+      if (!(error instanceof FaultyError)) throw error;
+    }
+    await others();
+  }
+  return read;
+}
+
 /** What can be read of files, and every fault of what cannot. */
 interface ReadAll {
   readonly read: readonly Read[];
@@ -104,13 +129,13 @@ interface ReadAll {
   readonly meant: readonly string[];
 }
 
-function readAll(schema: GraphQLSchema, files: readonly DataFile[]): ReadAll {
+function readAll(schema: GraphQLSchema, files: readonly DataFile[], ahead: Ahead = new Map()): ReadAll {
   const faults: FileFault[] = [];
   const meant: string[] = [];
   const read: Read[] = [];
   for (const file of files) {
     try {
-      const { submission, ...more } = readFile(schema, file);
+      const { submission, ...more } = ahead.get(keyOf(file)) ?? readFile(schema, file);
       faults.push(...more.faults);
       meant.push(...more.meant);
       if (submission) read.push({ file, submission });

@@ -20,7 +20,7 @@ export function measureFilterSdl(type: StoredType): string[] {
   return [`"Rows whose figure of an ${by} meets this; rows without one do not." ${by}: FigureFilter`];
 }
 
-/** The fields of an order for what measures a type, in SDL: with them, \`field\` is left out. */
+/** The fields of an order for what measures a type, in SDL: with them, `field` is left out. */
 export function measureOrderSdl(type: StoredType): string[] {
   const edge = measureEdge(type);
   if (!edge) return [];

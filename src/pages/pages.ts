@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type GraphQLError, type GraphQLSchema } from "graphql";
 import { type Answer, type Question } from "../graph/answer";
 import { type Model } from "../graph/model";
+import { type PageFound } from "../graph/page-found";
 import { pathOf, permalink } from "../graph/permalink";
 import { RawJson } from "../graph/raw-json";
 import { type AsOfArgument, catalogueOf } from "./catalogue";
@@ -28,35 +29,14 @@ export interface Wanted {
   readonly date?: string | undefined;
 }
 
-/** What came of it. */
-export type Found =
-  | {
-      readonly is: "page";
-      readonly text: string;
-      /** Another mark for other content. */
-      readonly mark: string;
-      /** Whether it shows a time that is past, and so never changes. */
-      readonly isPast: boolean;
-      readonly path: string;
-    }
-  | { readonly is: "elsewhere"; readonly path: string }
-  | { readonly is: "missing"; readonly message: string; readonly near: readonly Near[] }
-  | { readonly is: "refused"; readonly message: string; readonly code: string };
-
-/** A row that may have been meant. */
-export interface Near {
-  readonly id: string;
-  readonly path: string;
-}
-
 /** Makes the pages of things and facts. */
 export interface Pages {
   /** The first words of their paths. */
   readonly words: readonly string[];
   /** One page, by one question to the graph; throws only when something is broken. */
-  find(wanted: Wanted, form: Form, look: Look): Promise<Found>;
+  find(wanted: Wanted, form: Form, look: Look): Promise<PageFound>;
   /** The page that says why there is none. */
-  excuse(found: Extract<Found, { is: "missing" | "refused" }>, look: Look): string;
+  excuse(found: Extract<PageFound, { is: "missing" | "refused" }>, look: Look): string;
   /** The page of the words that JSON-LD has of us. */
   vocabulary(look: Look): string;
 }
@@ -74,7 +54,7 @@ export interface PageParts {
 export function createPages({ schema, model, answer, publicUrl }: PageParts): Pages {
   const catalogue = catalogueOf(schema, model);
 
-  async function find({ word, id: given, revision, date }: Wanted, form: Form, look: Look): Promise<Found> {
+  async function find({ word, id: given, revision, date }: Wanted, form: Form, look: Look): Promise<PageFound> {
     const query = catalogue.get(word)!;
     const { type, root } = query;
     const id = query.bySlug ? slugLike(given) : given;
@@ -138,7 +118,7 @@ const slugLike = (given: string): string =>
     .replace(/^-+|-+$/g, "")
     .slice(0, 200) || "-";
 
-function failed(errors: readonly GraphQLError[], globalId: string, type: string): Found {
+function failed(errors: readonly GraphQLError[], globalId: string, type: string): PageFound {
   const of = (code: string) => errors.find((error) => error.extensions["code"] === code);
   const asOf = of("INVALID_AS_OF");
   if (asOf) return { is: "refused", message: asOf.message.replace(/^@asOf: /, ""), code: "INVALID_AS_OF" };

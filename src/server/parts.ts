@@ -1,6 +1,7 @@
 import { type GraphQLSchema } from "graphql";
 import { type Answer, type Question } from "../graph/answer";
 import { type Exporter } from "../graph/export/exporter";
+import { type PageFound } from "../graph/page-found";
 import { type HomeNumbers } from "./home";
 
 /** All that the server is handed. */
@@ -43,22 +44,3 @@ export interface PageLook {
   readonly css: string;
   readonly icon?: string;
 }
-
-/** A page, or why there is none. */
-export type PageFound =
-  | {
-      readonly is: "page";
-      readonly text: string;
-      /** Another mark for other content. */
-      readonly mark: string;
-      /** Whether it shows a time that is past, and so never changes. */
-      readonly isPast: boolean;
-      readonly path: string;
-    }
-  | { readonly is: "elsewhere"; readonly path: string }
-  | {
-      readonly is: "missing";
-      readonly message: string;
-      readonly near: readonly { readonly id: string; readonly path: string }[];
-    }
-  | { readonly is: "refused"; readonly message: string; readonly code: string };

@@ -1,7 +1,8 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { type PageFound } from "../graph/page-found";
 import { accepted } from "./accept";
 import { sendFault } from "./faults";
-import { type PageFound, type PagesPart } from "./parts";
+import { type PagesPart } from "./parts";
 import { type Web } from "./web";
 
 const mediaTypes = {

@@ -16,7 +16,7 @@ directive @asOf(
 export interface AsOf {
   readonly isPast: boolean;
   readonly relation: Relation;
-  /** SQL for the one row \`asof(r)\`: the revision that is read; null when there is none such. */
+  /** SQL for the one row `asof(r)`: the revision that is read; null when there is none such. */
   readonly revision: string;
 }
 

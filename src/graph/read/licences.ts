@@ -32,5 +32,5 @@ export function licencesOf(data: string, relation: Relation): string {
     group by s.licence, s.licence_class) l)`;
 }
 
-/** For \`JSON.parse\`: leaves out the keys that name sources. */
+/** For `JSON.parse`: leaves out the keys that name sources. */
 export const withoutSources = (name: string, value: unknown): unknown => (name === key ? undefined : value);

@@ -9,6 +9,7 @@ import { Disputes1700000000004 } from "../migrations/1700000000004-disputes";
 import { QuantitiesInWords1700000000005 } from "../migrations/1700000000005-quantities-in-words";
 import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
 import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
+import { WellKnownNames1700000000008 } from "../migrations/1700000000008-well-known-names";
 import { type Config, packageRoot } from "./config";
 import { createExporter } from "./graph/export/exporter";
 import { createReader } from "./graph/read/reader";
@@ -48,6 +49,7 @@ const migrations = [
   QuantitiesInWords1700000000005,
   LongLists1700000000006,
   LicencesInOrder1700000000007,
+  WellKnownNames1700000000008,
 ];
 
 type Log = (message: string) => void;

@@ -136,5 +136,5 @@ function nameSql(type: string, table: string): string[] {
   ];
 }
 
-/** Things other than cities are found as a city of this size would be. */
-const usualProminence = 10_000;
+/** Things other than cities are found as a city of this size would be: as well known. */
+const usualProminence = 50_000;

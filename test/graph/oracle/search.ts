@@ -13,8 +13,7 @@ interface Name {
   readonly name: string;
   readonly folded: string;
   readonly whole: boolean;
-  /** What being well known adds to a match. */
-  readonly known: number;
+  readonly prominence: number;
 }
 
 interface Match extends Name {
@@ -27,27 +26,33 @@ interface SearchArguments extends PageArguments {
   readonly kinds?: readonly string[] | null;
 }
 
-/** Things whose names begin with the text; when those are few, also things with a name like it. The best first. */
+/**
+ * Things whose names begin with the text. When those are few, and none of them is well known by just this name, also
+ * things with a name like it: well-known ones, or any where none of these is at least half alike. The best first.
+ */
 export function search(rows: Rows, args: SearchArguments) {
   const asked = fold(args.text);
-  const names = namesIn(rows).filter(({ type }) => !args.kinds || args.kinds.includes(type));
-  const beginning = best(
-    names
-      .filter(({ folded }) => asked !== "" && folded.startsWith(asked))
-      .map((name) => match(name, name.folded === asked && name.whole ? 2 : name.whole ? 1.4 : 1)),
-  );
-  const enough = Math.min(args.first ?? 50, 5);
+  const names = namesIn(rows).filter(({ type }) => asked !== "" && (!args.kinds || args.kinds.includes(type)));
+  const isIt = ({ folded, whole }: Name) => whole && folded === asked;
+  const begin = names.filter(({ folded }) => folded.startsWith(asked));
+  const beginning = best(begin.map((name) => match(name, isIt(name) ? 2 : name.whole ? 1.4 : 1)));
+  const isEnough = beginning.length >= 5 || begin.some((name) => isIt(name) && isWellKnown(name));
   const like = names
+    .filter(({ whole }) => whole && !isEnough)
     .map((name) => ({ name, likeness: similarity(name.folded, asked) }))
-    .filter(({ name, likeness }) => beginning.length < enough && name.whole && likeness >= alike);
-  const found = best([...beginning, ...like.map(({ name, likeness }) => match(name, likeness))]);
+    .filter(({ likeness }) => likeness >= alike);
+  const isHalf = like.some(({ name, likeness }) => isWellKnown(name) && likeness >= 0.5);
+  const likely = like.filter(({ name }) => isWellKnown(name) || !isHalf);
+  const found = best([...beginning, ...likely.map(({ name, likeness }) => match(name, likeness))]);
   const edges = found
     .map(({ id, score, name, row, type }) => {
       const cursor = () => cursorOf("search", [], [score, id]);
       return { keys: [score, id], cursor, score, matched: name, node: rowItem(type, row) };
     })
-    .sort((a, b) => byScore(a.keys, b.keys));
-  return cut(edges, byScore, args);
+    .sort((a, b) => byScore(a.keys, b.keys))
+    .slice(0, 1000);
+  const totalIsExact = found.length <= 1000 && begin.length <= 2000;
+  return { ...cut(edges, byScore, args), totalIsExact };
 
   function byScore(a: readonly unknown[], b: readonly unknown[]): number {
     // Ids go up though scores go down.
@@ -69,7 +74,7 @@ function namesIn(rows: Rows): Name[] {
 
 /** Each ending of each name once: as a whole name if it is one, and in the spelling that comes first. */
 function namesOfRow(type: string, row: Row): Name[] {
-  const prominence = type === "City" ? Number(row["prominence"]) : 10_000;
+  const prominence = type === "City" ? Number(row["prominence"]) : 50_000;
   const all = namesOf(row).flatMap((name) =>
     tails(fold(name)).map((folded, i) => ({
       type,
@@ -77,7 +82,7 @@ function namesOfRow(type: string, row: Row): Name[] {
       name,
       folded,
       whole: i === 0,
-      known: Math.log10(prominence + 10) / 8,
+      prominence,
     })),
   );
   const first = new Map<string, Name>();
@@ -87,9 +92,10 @@ function namesOfRow(type: string, row: Row): Name[] {
   return [...first.values()];
 }
 
+const isWellKnown = ({ prominence }: Name) => prominence >= 50_000;
+
 function match(name: Name, fit: number): Match {
-  const exact = Number((fit + name.known).toPrecision(15));
-  const score = Number(`${Math.round(Number(`${exact}e4`))}e-4`);
+  const score = Math.round((fit + Math.log10(name.prominence + 10) / 8) * 10_000) / 10_000;
   return { ...name, id: `${name.type}:${name.row["id"]}`, score };
 }
 

@@ -7,7 +7,7 @@ export function storedRootsSdl({ types }: Model): string {
 extend type Query {
   "The row with this global id; null, with an error, when there is none." node(id: ID!): Node
   "The rows with these global ids (500 at most), in their order; null where there is none." nodes(ids: [ID!]!): [Node]!
-  "Things whose name or alias, or a word in it, begins with the text; accents and case do not matter. Where fewer than five do and none of them is well known by just this name, also things with a name that is like the text: well-known ones, or any where no well-known one is at least half alike. The best match comes first; the list ends after 1000." search(
+  "Things whose name or alias, or a word in it, begins with the text; accents and case do not matter. Where fewer than five do and none of them is well known by just this name, also things with a name that is like the text: well-known ones (cities of 50,000 inhabitants, and all that is no city), or any where no well-known one is at least half alike. The best match comes first; the list ends after 1000." search(
     "What to look for." text: String!
     "Only things of these kinds." kinds: [SearchKind!]
     "The first matches, at most 500; 50 by default." first: Int

@@ -101,6 +101,49 @@ describe("among all the cities of the gazetteer", () => {
     expect(new Set(whole).size).toBe(100);
   });
 
+  const listed = async (text: string, first: number) => {
+    const { found } = await graph.ask<{ found: { totalCount: number; nodes: { id: string }[] } }>(
+      `query ($text: String!, $first: Int!) { found: search(text: $text, first: $first) { totalCount nodes { id } } }`,
+      { text, first },
+    );
+    return { total: found.totalCount, ids: found.nodes.map(({ id }) => id) };
+  };
+
+  // One letter, a common word, a rare beginning of little-known names, a name of many, a slip.
+  test.each(["a", "saint", "aza", "york", "shangai"])("a page of %j is the beginning of its list", async (text) => {
+    const whole = await listed(text, 500);
+    for (const size of [1, 4, 12]) {
+      expect(await listed(text, size)).toEqual({ total: whole.total, ids: whole.ids.slice(0, size) });
+    }
+  });
+
+  test("what a short text finds is counted, and listed, up to 1000", async () => {
+    const ask = `query ($after: String) { search(text: "s", first: 500, after: $after) { totalCount totalIsExact pageInfo { endCursor hasNextPage } } }`;
+    type Found = { search: { totalCount: number; totalIsExact: boolean; pageInfo: Record<string, unknown> } };
+    const first = await graph.ask<Found>(ask);
+    expect(first.search).toMatchObject({ totalCount: 1000, totalIsExact: false, pageInfo: { hasNextPage: true } });
+    const second = await graph.ask<Found>(ask, { after: first.search.pageInfo["endCursor"] });
+    expect(second.search).toMatchObject({ totalCount: 1000, totalIsExact: false, pageInfo: { hasNextPage: false } });
+  });
+
+  test("what a longer text finds is counted to the last", async () => {
+    const { search: found } = await graph.ask<Record<string, object>>(
+      `{ search(text: "barcel", first: 100) { totalCount totalIsExact nodes { id } } }`,
+    );
+    const { nodes, ...total } = found as { nodes: object[] };
+    expect(total).toEqual({ totalCount: nodes.length, totalIsExact: true });
+  });
+
+  test("a slip in a little-known name finds it", async () => {
+    expect(await first("giethorn")).toBe("City:giethoorn-nl");
+  });
+
+  test("names that are only alike are left out where the text is the name of a well-known thing", async () => {
+    const names = (await search("saint petersburg")).map(({ matched }) => matched);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !/^saint petersburg/i.test(name))).toEqual([]);
+  });
+
   test("a city is found by the beginnings of its words in a filter, too", async () => {
     const { cities } = await graph.ask<{ cities: { nodes: { id: string }[] } }>(
       `{ cities(where: { text: "new yor" }, first: 3) { nodes { id } } }`,

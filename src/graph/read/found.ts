@@ -10,7 +10,7 @@ const mostNames = 2 * mostMatches;
 /** Where fewer things begin so, names that are only like the text are looked for. */
 const few = 5;
 
-/** From this prominence on a thing is well known; indexes of the names of well-known things are told so, too. */
+/** From this prominence on a thing is well known; the indexes of names are cut there, too. */
 const wellKnown = 50_000;
 
 /** The one type of which there are things little known. */
@@ -36,9 +36,9 @@ interface Search {
  * and for how many match, as the CTE `total`: count, and whether it is exact.
  *
  * Names and words of names that begin with the text are read by index: first those of well-known things, and names that
- * are the text itself. Little-known things are read only where these do not fill the page, and are not five. When fewer than five things
- * begin so, and none of them is well known by just this name, names that are like the text are read (by their trigrams):
- * again those of well-known things first, others when none of them is at least half alike.
+ * are the text itself. Little-known things are read only where these do not fill the page, or are fewer than five. When
+ * fewer than five things begin so, and none of them is well known by just this name, names that are like the text are
+ * read by their trigrams: again those of well-known things first, others when none of them is at least half alike.
  *
  * What is asked for by a step that is not needed is null, so that the step reads nothing.
  */

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type GraphQLSchema, isInputObjectType, printType } from "graphql";
-import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { type Fault, FaultyError, type FileFault } from "./fault";
 import { type Reading, readSubmission } from "./submission";
+import { linesIn, readYaml } from "./yaml";
 
 /** A data file as it lies on disk. */
 export interface DataFile {
@@ -96,57 +96,18 @@ function shapeOf(schema: GraphQLSchema): string {
 
 /** Reads a data file as a submission; its faults name the line. Throws FaultyError if it is no YAML that can be read. */
 export function readFile(schema: GraphQLSchema, file: DataFile): Reading & { readonly faults: readonly FileFault[] } {
-  const parsed = parse(file);
-  const faults = [...brokenYaml(parsed), ...aliases(parsed)];
-  if (faults.length > 0) throw new FaultyError(faults.map((fault) => ({ ...fault, file: file.path })));
-  const read = readSubmission(schema, parsed.document.toJS());
-  return { ...read, faults: read.faults.map((fault) => located(fault, file.path, parsed)) };
+  const yaml = readYaml(file.text);
+  if ("faults" in yaml) throw new FaultyError(yaml.faults.map((fault) => ({ ...fault, file: file.path })));
+  const read = readSubmission(schema, yaml.value);
+  return { ...read, faults: locate(file, read.faults) };
 }
 
-/** Faults that were found later, each with the line of its file on which it stands. */
-export function locate(file: DataFile, faults: readonly Fault[]): FileFault[] {
+/** Faults, each with the line of its file on which it, or the nearest thing around it, stands. */
+export function locate({ path: name, text }: DataFile, faults: readonly Fault[]): FileFault[] {
   if (faults.length === 0) return [];
-  const parsed = parse(file);
-  return faults.map((fault) => located(fault, file.path, parsed));
-}
-
-interface Parsed {
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
-
-function parse({ text }: DataFile): Parsed {
-  const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
-}
-
-function brokenYaml({ document, lines }: Parsed): Fault[] {
-  return document.errors.map(({ code, message, pos }) => ({
-    path: `line ${lines.linePos(pos[0]).line}`,
-    message: code === "MULTIPLE_DOCS" ? "expected one document a file, got another; split it" : message,
-  }));
-}
-
-/** An alias may stand for more than its file could hold, so there are none. */
-function aliases({ document, lines }: Parsed): Fault[] {
-  const byLine = new Map<number, Fault>();
-  visit(document, {
-    Alias(_key, { source, range }) {
-      const { line } = lines.linePos(range?.[0] ?? 0);
-      byLine.set(line, { path: `line ${line}`, message: `expected a value, got the alias *${source}; write it out` });
-    },
+  const lineOf = linesIn(text);
+  return faults.map((fault) => {
+    const line = lineOf(fault.path);
+    return { ...fault, file: line === undefined ? name : `${name}:${line}` };
   });
-  return [...byLine.values()];
 }
-
-/** A fault with the line on which it, or the nearest thing around it, stands. */
-function located(fault: Fault, file: string, { document, lines }: Parsed): FileFault {
-  const steps = fault.path.split(".").filter((step) => step !== "");
-  for (let depth = steps.length; depth > 0; depth--) {
-    const node = document.getIn(steps.slice(0, depth).map(step), true);
-    if (isNode(node) && node.range) return { ...fault, file: `${file}:${lines.linePos(node.range[0]).line}` };
-  }
-  return { ...fault, file };
-}
-
-const step = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);

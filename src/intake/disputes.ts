@@ -11,12 +11,12 @@ export function disputesSql(kind: Kind): string {
   const of = (table: string) => values.map((column) => `${table}.${column}`).join(", ");
   return `, contested as (
       select '${type}:' || id as id, '${kind.name}' as kind, evidence_disputed as fields, spread,
-        evidence_publishers as publishers, ${aboutSql(kind)} as about
+        evidence_publishers as publishers, ${aboutSql(kind)} as about, revision
       from settled where evidence_status = 'CONTESTED'
     ), ended as (
       delete from disputes d where d.id = any($1::text[]) and not exists (select from contested c where c.id = d.id)
     ), disputed as (
-      insert into disputes as d (id, ${values.join(", ")}, recorded_in) select id, ${values.join(", ")}, $2::int from contested
+      insert into disputes as d (id, ${values.join(", ")}, recorded_in) select id, ${values.join(", ")}, revision from contested
       on conflict (id) do update set ${values.map((column) => `${column} = excluded.${column}`).join(", ")}, recorded_in = excluded.recorded_in
       where (${of("d")}) is distinct from (${of("excluded")})
     )`;

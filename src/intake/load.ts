@@ -5,7 +5,7 @@ import { FaultyError, type FileFault } from "./fault";
 import { type DataFile, type DataFolder, locate, readFile, readFolder } from "./file";
 import { recording } from "./lock";
 import { type Ask, mentionsOf, unknownMentions } from "./mentions";
-import { type Diff, record } from "./record";
+import { type Diff, record, recordAll } from "./record";
 import { type ReadSubmission } from "./submission";
 
 /** A file and what it says. */
@@ -49,14 +49,18 @@ export async function load(
     const progress = every2Seconds(log);
     const diffs: Diff[] = [];
     // What can be read is recorded in spite of faults: some show only beside what the graph knows, and all are told at once.
-    for (const [i, { file, submission }] of inOrder(read).entries()) {
+    for (const batch of batchesOf(inOrder(read))) {
       stopping?.throwIfAborted();
-      const diff = await record(locked, submission, "REPLACE");
-      diffs.push(diff);
-      // Of one place one fault is enough: what is not there does not fit either.
-      faults.push(...locate(file, diff.faults).filter((fault) => !told.has(placeOf(fault))));
-      await locked(remember, [folder.folder, file.path, file.digest, submission.source]);
-      progress(() => `recorded ${i + 1} of ${read.length} files`);
+      const submissions = batch.map(({ submission }) => submission);
+      for (const [i, diff] of (await recordAll(locked, submissions, "REPLACE")).entries()) {
+        diffs.push(diff);
+        // Of one place one fault is enough: what is not there does not fit either.
+        faults.push(...locate(batch[i]!.file, diff.faults).filter((fault) => !told.has(placeOf(fault))));
+      }
+      const files = batch.map(({ file }) => file);
+      const columns = [files.map(({ path: file }) => file), files.map(({ digest }) => digest)];
+      await locked(remember, [folder.folder, ...columns, submissions.map(({ source }) => source)]);
+      progress(() => `recorded ${diffs.length} of ${read.length} files`);
     }
     if (faults.length > 0) throw new FaultyError(inLines(faults));
     for (const { path: file, source } of gone) {
@@ -73,11 +77,29 @@ const placeOf = ({ file, path }: FileFault) => `${file} ${path}`;
 
 const manyRows = 1000;
 
+/** Files that are recorded at once: few enough rows that neither memory nor whoever wants to stop waits long for them. */
+function batchesOf(read: readonly Read[]): Read[][] {
+  const batches: Read[][] = [];
+  let rows = maxRows;
+  for (const one of read) {
+    if (rows >= maxRows) {
+      batches.push([]);
+      rows = 0;
+    }
+    batches.at(-1)!.push(one);
+    rows += one.submission.arrivals.length;
+  }
+  return batches;
+}
+
+const maxRows = 2000;
+
 const sizeOf = (diffs: readonly Diff[]) =>
   diffs.reduce((sum, { added, changed, retracted }) => sum + added.length + changed.length + retracted.length, 0);
 
 const remember = `
-  insert into files (folder, path, digest, source) values ($1, $2, $3, $4)
+  insert into files (folder, path, digest, source)
+  select $1, path, digest, source from unnest($2::text[], $3::text[], $4::text[]) as file(path, digest, source)
   on conflict (folder, path) do update set digest = excluded.digest, source = excluded.source`;
 
 const ask =

@@ -1,10 +1,11 @@
 import { kinds } from "../knowledge";
-import { type Kind, type Row } from "../knowledge/kind";
+import { enter, type Revised } from "./book";
+import { type Change, type Compared, claimId, compare, type Mode } from "./compare";
 import { type Fault } from "./fault";
-import { type Ask, mentionsOf } from "./mentions";
-import { rankSql, type Settlement, settlementOf } from "./settle";
+import { type Ask } from "./mentions";
+import { rememberAs, settle, type Unsettled } from "./settle";
 import { definedElsewhere } from "./sole";
-import { type Arrival, type ReadSubmission } from "./submission";
+import { type ReadSubmission } from "./submission";
 
 /** What a submission changes: global ids of the rows, by what happens to them. */
 export interface Diff {
@@ -19,9 +20,6 @@ export interface Diff {
   readonly faults: readonly Fault[];
 }
 
-/** REPLACE retracts what the source no longer says; MERGE keeps it. */
-export type Mode = "REPLACE" | "MERGE";
-
 /**
  * Records what a submission says; the caller holds the lock and the transaction. Said again, it changes nothing and makes
  * no revision.
@@ -30,164 +28,134 @@ export type Mode = "REPLACE" | "MERGE";
  */
 export async function record(
   ask: Ask,
-  { source, arrivals }: ReadSubmission,
+  submission: ReadSubmission,
   mode: Mode,
   progress: (step: string) => void = () => {},
 ): Promise<Diff> {
-  const incoming = JSON.stringify(arrivals.map((arrival) => claimOf(arrival, source)));
-  const rows = (await ask(mode === "REPLACE" ? diffSql : `${diffSql} where i.id is not null`, [
-    incoming,
-    source,
-  ])) as unknown as Change[];
-  const changes = rows.filter(({ verdict }) => verdict !== "unchanged");
-  const unchanged = arrivals.length - changes.filter(({ verdict }) => verdict !== "retracted").length;
-  const of = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict);
-  const [added, changed, retracted] = [of("added"), of("changed"), of("retracted")];
-  const diff = {
-    source,
-    added: added.map(({ fact }) => fact),
-    changed: changed.map(({ fact, before, after }) => ({ id: fact, before, after })),
-    retracted: retracted.map(({ fact }) => fact),
-    unchanged,
-    faults: [],
-  };
-  if (changes.length === 0) return { ...diff, revision: null };
-  progress("compared with what the source said before");
-  const [{ revision }] = (await ask(revisionSql, [source, added.length, changed.length, retracted.length])) as [
-    { revision: number },
-  ];
-  // Whoever listens hears of it when it is committed.
-  await ask("select set_config('citegraph.revision', $1, true), pg_notify('citegraph_revised', $1)", [
-    String(revision),
-  ]);
-  const faults = await definedElsewhere(ask, source, arrivals);
-  await ask(writeSql, [incoming, [...added, ...changed].map(({ id }) => id), revision]);
-  if (retracted.length > 0) await ask("delete from claims where id = any($1::text[])", [retracted.map(({ id }) => id)]);
-  await ask(bookSql, [JSON.stringify(bookEntries(changes, arrivals)), revision, source]);
-  progress("kept what it says");
-  await settle(ask, changes, source, revision, progress);
-  return { ...diff, revision, faults: [...faults, ...(await audit(ask, arrivals, [...added, ...changed]))] };
+  const [diff] = await recordAll(ask, [submission], mode, progress);
+  return diff!;
 }
 
-/** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
-async function audit(ask: Ask, arrivals: readonly Arrival[], changes: readonly Change[]): Promise<Fault[]> {
-  const paths = new Map(arrivals.map(({ fact, path }) => [fact, path]));
-  const faults: Fault[] = [];
-  for (const kind of kinds) {
-    const ids = changes.filter((change) => change.kind === kind.name).map(({ id }) => id);
-    if (!kind.audit || ids.length === 0) continue;
-    const rows = (await ask(kind.audit, [ids])) as { id: string; field: string; message: string }[];
-    const facts = new Map(changes.map(({ id, fact }) => [id, fact]));
-    faults.push(...rows.map(({ id, field, message }) => ({ path: `${paths.get(facts.get(id)!)}.${field}`, message })));
+/** Records submissions, each of a source of its own, in their order: each that changes anything makes a revision. */
+export async function recordAll(
+  ask: Ask,
+  submissions: readonly ReadSubmission[],
+  mode: Mode,
+  progress: (step: string) => void = () => {},
+): Promise<Diff[]> {
+  const diffs: Diff[] = [];
+  for (const together of runsOf(await compare(ask, submissions, mode)))
+    diffs.push(...(await recordTogether(ask, together, progress)));
+  return diffs;
+}
+
+/** Those that only add can be recorded together, since none of them changes what another has to be weighed against. */
+function runsOf(compared: readonly Compared[]): Compared[][] {
+  const onlyAdds = ({ changes }: Compared) => changes.every(({ verdict }) => verdict === "added");
+  const runs: Compared[][] = [];
+  for (const [i, one] of compared.entries()) {
+    const before = compared[i - 1];
+    if (before && onlyAdds(before) && onlyAdds(one)) runs.at(-1)!.push(one);
+    else runs.push([one]);
   }
-  return faults;
+  return runs;
 }
 
-interface Change {
-  readonly verdict: "added" | "changed" | "retracted" | "unchanged";
-  readonly id: string;
-  readonly kind: string;
-  readonly fact: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
-function claimOf({ kind, fact, row }: Arrival, source: string) {
-  const { deprecated, note } = kind.claims ? row : {};
-  return {
-    id: `${fact}@${source}`,
-    kind: kind.name,
-    fact,
-    text: kind.claims?.says(row) ?? "",
-    values: row,
-    deprecated,
-    note,
-  };
-}
-
-const incomingSql = `
-  select * from jsonb_to_recordset($1::jsonb)
-    as i(id text, kind text, fact text, text text, "values" jsonb, deprecated text, note text)`;
-
-const diffSql = `
-  select coalesce(i.id, c.id) as id, coalesce(i.kind, c.kind) as kind, coalesce(i.fact, c.fact) as fact,
-    c.values as before, i.values as after,
-    case when c.id is null then 'added' when i.id is null then 'retracted'
-      when c.values = i.values then 'unchanged' else 'changed' end as verdict
-  from (${incomingSql}) i full join (select * from claims where source = $2) c on c.id = i.id`;
-
-const revisionSql = `
-  insert into revisions (number, source, added, changed, retracted)
-  select coalesce(max(number), 0) + 1, $1, $2, $3, $4 from revisions returning number as revision`;
-
-const writeSql = `
-  insert into claims (id, kind, fact, source, text, "values", deprecated, note, position, recorded_in)
-  select id, kind, fact, substr(id, length(fact) + 2), text, "values", deprecated, note, 1, $3::int
-  from (${incomingSql}) i where id in (select unnest($2::text[]))
-  on conflict (id) do update set text = excluded.text, "values" = excluded.values, deprecated = excluded.deprecated,
-    note = excluded.note, recorded_in = excluded.recorded_in`;
-
-const bookSql = `
-  insert into changes (id, revision, recorded_in, ordinal, kind, fact, source_slug, verdict, before, after, about)
-  select $2::int || '/' || i.id, $2::int::text, $2::int, i.ordinal, i.kind, i.fact, $3, i.verdict, i.before, i.after, i.about
-  from jsonb_to_recordset($1::jsonb)
-    as i(id text, ordinal int, kind text, fact text, verdict text, before jsonb, after jsonb, about text[])`;
-
-/** What the book of changes says of each: what is spoken of comes before what speaks of it, and goes after it. */
-function bookEntries(changes: readonly Change[], arrivals: readonly Arrival[]) {
-  const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
-  const place = new Map(kinds.map(({ name }, i) => [name, i]));
-  const rank = ({ kind, verdict }: Change) => (verdict === "retracted" ? -1 - place.get(kind)! : place.get(kind)!);
-  const ordered = [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-  return ordered.map(({ id, kind, fact, verdict, before, after }, ordinal) => {
-    const arrival = arrived.get(fact) ?? retractedArrival(kind, fact, before);
-    const about = [...new Set([fact, ...mentionsOf(arrival).map((mention) => mention.id)])];
-    return { id, ordinal, kind, fact, verdict: verdict.toUpperCase(), before, after, about };
+async function recordTogether(
+  ask: Ask,
+  together: readonly Compared[],
+  progress: (step: string) => void,
+): Promise<Diff[]> {
+  const revised = await revise(
+    ask,
+    together.filter(({ changes }) => changes.length > 0),
+  );
+  if (revised.length === 0) return together.map((compared) => diffOf(compared, null, []));
+  progress("compared with what the source said before");
+  await rememberAs(ask, revised[0]!.revision);
+  const defined = await definedElsewhere(ask, revised);
+  const unsettled = await unsettledBy(ask, revised);
+  await enter(ask, revised);
+  progress("kept what it says");
+  await settle(ask, unsettled, progress);
+  const audited = await audit(ask, revised);
+  const revisions = new Map(revised.map(({ source, revision }) => [source, revision]));
+  return together.map((compared) => {
+    const faults = [defined, audited].flatMap((found) => found.get(compared.source) ?? []);
+    return diffOf(compared, revisions.get(compared.source) ?? null, faults);
   });
 }
 
-function retractedArrival(name: string, fact: string, before: unknown): Arrival {
-  return { kind: kinds.find((kind) => kind.name === name)!, path: "", fact, row: before as Row };
+function diffOf({ source, arrivals, changes }: Compared, revision: number | null, faults: readonly Fault[]): Diff {
+  const of = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict);
+  const retracted = of("retracted").map(({ fact }) => fact);
+  return {
+    source,
+    revision,
+    added: of("added").map(({ fact }) => fact),
+    changed: of("changed").map(({ fact, before, after }) => ({ id: fact, before, after })),
+    retracted,
+    unchanged: arrivals.length - (changes.length - retracted.length),
+    faults,
+  };
 }
 
-const settlements = new Map<string, Settlement>();
-
-function settlementFor(kind: Kind): Settlement {
-  const known = settlements.get(kind.name) ?? settlementOf(kind);
-  settlements.set(kind.name, known);
-  return known;
+/** Gives each submission a revision; whoever listens hears of it when it is committed. */
+async function revise(ask: Ask, changing: readonly Compared[]): Promise<Revised[]> {
+  if (changing.length === 0) return [];
+  const counts = changing.map(({ changes }) =>
+    ["added", "changed", "retracted"].map((verdict) => changes.filter((change) => change.verdict === verdict).length),
+  );
+  const columns = [changing.map(({ source }) => source), ...[0, 1, 2].map((i) => counts.map((count) => count[i]))];
+  const rows = await ask(reviseSql, columns);
+  const numbers = new Map(rows.map(({ source, number }) => [source, number as number]));
+  return changing.map((compared) => ({ ...compared, revision: numbers.get(compared.source)! }));
 }
 
-/** Brings the rows that claims lead to up to date, kind by kind. A source that changes weighs anew in all it says. */
-async function settle(
-  ask: Ask,
-  changes: readonly Change[],
-  source: string,
-  revision: number,
-  progress: (step: string) => void,
-): Promise<void> {
-  // What is new has no rows that could go, and a new source no earlier claims.
-  const old = changes.filter(({ verdict }) => verdict !== "added");
-  const reweighed = old.some(({ kind }) => kind === "sources")
-    ? ((await ask("select kind, fact from claims where source = $1", [source])) as Pick<Change, "kind" | "fact">[])
-    : [];
-  const ranked = new Set(kinds.filter(({ claims }) => claims).map(({ name }) => name));
-  const unsettled = [...changes, ...reweighed.filter(({ kind }) => ranked.has(kind))];
-  let isRanked = false;
-  for (const kind of kinds) {
-    const ids = factsOf(unsettled.filter((row) => row.kind === kind.name));
-    if (ids.length === 0) continue;
-    if (kind.claims && !isRanked) {
-      await ask(rankSql, [factsOf(unsettled.filter((row) => ranked.has(row.kind)))]);
-      isRanked = true;
+const reviseSql = `
+  with revised as (
+    insert into revisions (number, source, added, changed, retracted)
+    select latest.number + r.i, r.source, r.added, r.changed, r.retracted
+    from (select coalesce(max(number), 0) as number from revisions) latest,
+      unnest($1::text[], $2::int[], $3::int[], $4::int[]) with ordinality r(source, added, changed, retracted, i)
+    returning number, source
+  )
+  select number, source, pg_notify('citegraph_revised', number::text) from revised order by number`;
+
+/** The facts that changes bear on, in the order of revisions. A source that changes weighs anew in all it says. */
+async function unsettledBy(ask: Ask, revised: readonly Revised[]): Promise<Unsettled[]> {
+  const added = revised.flatMap(({ changes }) => changes.filter(({ verdict }) => verdict === "added"));
+  const known = await ask("select fact from claims where fact = any($1::text[])", [added.map(({ fact }) => fact)]);
+  const claimed = new Set(known.map(({ fact }) => fact));
+  const unsettled: Unsettled[] = [];
+  for (const { source, revision, changes } of revised) {
+    for (const { kind, fact, verdict } of changes) {
+      const isOld = verdict !== "added";
+      unsettled.push({ kind, fact, revision, isOld, isFresh: !isOld && !claimed.has(fact) });
+      claimed.add(fact);
     }
-    const { remove, write, name } = settlementFor(kind);
-    const going = factsOf(old.filter((row) => row.kind === kind.name));
-    if (going.length > 0) await ask(remove, [going]);
-    await ask(write, [ids, revision]);
-    progress(`weighed ${ids.length.toLocaleString("en")} ${kind.name}`);
-    for (const sql of name) await ask(sql, sql.includes("$2") ? [ids, revision] : [ids]);
+    if (!changes.some(({ kind, verdict }) => kind === "sources" && verdict !== "added")) continue;
+    const reweighed = (await ask("select kind, fact from claims where source = $1", [source])) as unknown as Change[];
+    const weighed = reweighed.filter(({ kind }) => kinds.some(({ name, claims }) => name === kind && claims));
+    unsettled.push(...weighed.map(({ kind, fact }) => ({ kind, fact, revision, isOld: false, isFresh: false })));
   }
+  return unsettled;
 }
 
-const factsOf = (rows: readonly Pick<Change, "fact">[]) => [...new Set(rows.map(({ fact }) => fact))];
+/** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
+async function audit(ask: Ask, revised: readonly Revised[]): Promise<Map<string, Fault[]>> {
+  const faults = new Map<string, Fault[]>();
+  for (const { name, audit: sql } of kinds) {
+    if (!sql) continue;
+    const ids = revised.flatMap(({ changes }) =>
+      changes.filter(({ kind, verdict }) => kind === name && verdict !== "retracted").map(({ id }) => id),
+    );
+    const rows = ids.length === 0 ? [] : ((await ask(sql, [ids])) as { id: string; field: string; message: string }[]);
+    for (const { id, field, message } of rows) {
+      const { source, arrivals } = revised.find(({ changes }) => changes.some((change) => change.id === id))!;
+      const { path } = arrivals.find(({ fact }) => claimId(fact, source) === id)!;
+      faults.set(source, [...(faults.get(source) ?? []), { path: `${path}.${field}`, message }]);
+    }
+  }
+  return faults;
+}

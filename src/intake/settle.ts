@@ -1,140 +1,78 @@
-import { getMetadataArgsStorage } from "typeorm";
-import { snakeCase } from "typeorm/util/StringUtils";
-import { type Class } from "../graph/edge";
-import { tableOf } from "../knowledge";
+import { kinds } from "../knowledge";
 import { type Kind } from "../knowledge/kind";
-import { disputesSql } from "./disputes";
-import { evidenceSql, spreadSql } from "./evidence";
+import { type Change } from "./compare";
+import { type Ask } from "./mentions";
+import { rankSql, type Settlement, settlementOf } from "./settlement";
 
-/** How a kind's rows follow from its claims, as SQL. Parameters: $1 the facts' global ids, $2 the revision where it is written. */
-export interface Settlement {
-  /** Removes rows for which no claim stands any more. */
-  readonly remove: string;
-  /** Writes the rows that claims lead to, and the disputes among them; rows that stay as they are keep their revision. */
-  readonly write: string;
-  /** Writes anew the names that things are found by; empty for kinds without. */
-  readonly name: readonly string[];
+/** A fact of which something has changed, and the revision in which it did. */
+export interface Unsettled extends Pick<Change, "kind" | "fact"> {
+  readonly revision: number;
+  /** Whether no claim of it stood before, so that it has no rows that could change or go, and nothing to be weighed against. */
+  readonly isFresh: boolean;
+  /** Whether a claim of it has changed or gone. */
+  readonly isOld: boolean;
 }
 
 /**
- * Writes a kind's settlement. Each field of a row is what the most weighty claim that states it says, so that claims
- * which tell different parts of one fact add up; fields that claims tell differently are told apart by the kind's comparisons.
+ * Brings the rows that claims lead to up to date, revision by revision, in the order of the facts. No fact weighs on
+ * another, so all that are fresh are settled at once, whatever their revisions.
  */
-export function settlementOf(kind: Kind): Settlement {
-  const table = tableOf(kind);
-  const type = kind.entity.name;
-  const ids = `select substr(fact, ${type.length + 2}) as id from unnest($1::text[]) fact`;
-  const stands = `select from claims c where c.fact = '${type}:' || t.id and c.deprecated is null`;
-  return {
-    remove: `delete from ${table} t using (${ids}) ids where t.id = ids.id and not exists (${stands})`,
-    write: writeSql(kind, table),
-    name: kind.isNamed ? nameSql(type, table) : [],
-  };
+export async function settle(ask: Ask, facts: readonly Unsettled[], progress: (step: string) => void): Promise<void> {
+  const revisions = new Set(facts.map(({ revision }) => revision));
+  if (revisions.size === 1) return settleAtOnce(ask, facts, progress);
+  await settleAtOnce(
+    ask,
+    facts.filter(({ isFresh }) => isFresh),
+    progress,
+  );
+  for (const revision of revisions) {
+    const others = facts.filter((fact) => fact.revision === revision && !fact.isFresh);
+    if (others.length === 0) continue;
+    await rememberAs(ask, revision);
+    await settleAtOnce(ask, others, progress);
+  }
 }
 
-const nearest = "array['PUBLISHER', 'OFFICIAL', 'PRESS', 'COMPILATION', 'PARTNER']";
-
-/** Puts the claims of facts in order by the rule of evidence; their sources must be settled. A claim is first when it comes. */
-export const rankSql = `
-  update claims c set position = ranked.position
-  from (
-    select c.id, row_number() over (partition by c.fact order by
-      c.deprecated is not null, array_position(${nearest}, s.kind), c.values->>'status' is not distinct from 'PLANNED',
-      s.published collate "C" desc nulls last, c.source collate "C") as position
-    from claims c join sources s on s.id = c.source where c.fact = any($1::text[])
-  ) ranked
-  where c.id = ranked.id and c.fact = any($1::text[]) and c.position is distinct from ranked.position`;
-
-/** A column of a kind's table and the field of its claims it is written from. */
-interface Target {
-  readonly field: string;
-  readonly column: string;
-  readonly type: string;
-  readonly isArray: boolean;
-  readonly isNullable: boolean;
+/** From here on, what changes or goes is remembered as it was until this revision. */
+export async function rememberAs(ask: Ask, revision: number): Promise<void> {
+  await ask("select set_config('citegraph.revision', $1, true)", [String(revision)]);
 }
 
-const ofEveryRow = new Set(["id", "source", "recordedIn"]);
-
-function targetsOf({ entity }: Kind): Target[] {
-  const chain: Class[] = [];
-  for (let type: Class | null = entity; type?.name; type = Object.getPrototypeOf(type)) chain.push(type);
-  return getMetadataArgsStorage()
-    .filterColumns(chain)
-    .filter(({ propertyName }) => !ofEveryRow.has(propertyName) && !propertyName.startsWith("evidence"))
-    .map(({ propertyName, options }) => ({
-      field: propertyName,
-      column: snakeCase(propertyName),
-      type: String(options.type),
-      isArray: options.array === true,
-      isNullable: options.nullable === true,
-    }));
+/** Settles kind by kind: claims are weighed when their sources are settled. */
+async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], progress: (step: string) => void): Promise<void> {
+  let isRanked = false;
+  for (const kind of kinds) {
+    const unsettled = facts.filter((fact) => fact.kind === kind.name);
+    if (unsettled.length === 0) continue;
+    if (kind.claims && !isRanked) {
+      await ifAny(ask, rankSql, columnsOf(facts.filter((fact) => ranked.has(fact.kind) && !fact.isFresh)));
+      isRanked = true;
+    }
+    const { remove, write, name } = settlementFor(kind);
+    await ifAny(ask, remove, columnsOf(unsettled.filter(({ isOld }) => isOld)).slice(0, 1));
+    const columns = columnsOf(unsettled);
+    await ask(write, [...columns]);
+    progress(`weighed ${columns[0].length.toLocaleString("en")} ${kind.name}`);
+    for (const sql of name) await ask(sql, sql.includes("$2") ? [...columns] : [columns[0]]);
+  }
 }
 
-function writeSql(kind: Kind, table: string): string {
-  const targets = targetsOf(kind);
-  const isFact = kind.claims !== undefined;
-  // Lists are kept as jsonb until they are chosen: Postgres cannot gather lists of different lengths.
-  const record = targets.map(({ field, type, isArray }) => `"${field}" ${isArray ? "jsonb" : type}`);
-  const chosen = targets.map((target) => `${choice(target, leaderOf(kind, target.field))} as ${target.column}`);
-  const evidence = isFact ? evidenceSql(kind) : [];
-  const ownSource = kind.name === "sources" ? [] : ["(array_agg(source order by position))[1] as source"];
-  const columns = [...targets.map(({ column }) => column), ...columnsOf([...evidence, ...ownSource])];
-  const spread = isFact ? [`${spreadSql(kind)} as spread`] : [];
-  return `
-    with claim as (
-      select c.fact, c.id as claim, c.source, s.publisher as claim_publisher, c.deprecated is null as stands,
-        coalesce(c.position, 1) as position, c.values->>'status' is not distinct from 'PLANNED' as planned, r.*
-      from claims c left join sources s on s.id = c.source
-      cross join lateral jsonb_to_record(c.values) as r(${record.join(", ")})
-      where c.fact = any($1::text[])
-    )${comparedSql}, settled as (
-      select substr(fact, ${kind.entity.name.length + 2}) as id, ${[...chosen, ...evidence, ...ownSource, ...spread].join(",\n        ")}
-      from ${isFact ? "weighed" : "claim"} group by fact having bool_or(stands)
-    )${isFact ? disputesSql(kind) : ""}
-    insert into ${table} as t (id, ${columns.join(", ")}, recorded_in)
-    select id, ${columns.join(", ")}, $2::int from settled
-    on conflict (id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}, recorded_in = excluded.recorded_in
-    where (${columns.map((column) => `t.${column}`).join(", ")}) is distinct from (${columns.map((column) => `excluded.${column}`).join(", ")})`;
+const ranked = new Set(kinds.filter(({ claims }) => claims).map(({ name }) => name));
+
+/** The facts, each once, and their revisions. */
+function columnsOf(facts: readonly Unsettled[]): readonly [facts: string[], revisions: number[]] {
+  const revisions = new Map(facts.map(({ fact, revision }) => [fact, revision]));
+  return [[...revisions.keys()], [...revisions.values()]];
 }
 
-// What came of a plan does not contradict the plan: claims are compared with those of the preferred one's sort.
-const comparedSql = `, weighed as (
-      select *, stands and planned = first_value(planned) over (partition by fact order by position) as compared from claim
-    )`;
-
-const columnsOf = (expressions: readonly string[]) => expressions.map((sql) => sql.slice(sql.lastIndexOf(" as ") + 4));
-
-/** The field that decides from which claim a field is taken: itself, or the first of those it belongs together with. */
-function leaderOf({ claims }: Kind, field: string): string {
-  return claims?.together?.find((fields) => fields.includes(field))?.[0] ?? field;
+async function ifAny(ask: Ask, sql: string, columns: readonly unknown[][]): Promise<void> {
+  if (columns[0]!.length > 0) await ask(sql, [...columns]);
 }
 
-/** The value of the most weighty claim that stands and states it; an empty list states nothing. */
-function choice({ field, type, isArray, isNullable }: Target, leader: string): string {
-  const isList = isArray || type === "jsonb";
-  const states = leader === field && isList ? `nullif("${field}", '[]') is not null` : `"${leader}" is not null`;
-  const value = `(array_agg("${field}" order by position) filter (where stands and ${states}))[1]`;
-  if (isArray) return `array(select jsonb_array_elements_text(${value}))`;
-  if (isNullable) return value;
-  if (type === "jsonb") return `coalesce(${value}, '[]')`;
-  return type === "int" ? `coalesce(${value}, 0)` : value;
-}
+const settlements = new Map<string, Settlement>();
 
-function nameSql(type: string, table: string): string[] {
-  const ids = `(select substr(fact, ${type.length + 2}) as id from unnest($1::text[]) fact) ids`;
-  const prominence = table === "cities" ? "prominence" : usualProminence;
-  return [
-    `delete from names n using ${ids} where n.type = '${type}' and n.thing = ids.id`,
-    `insert into names (type, thing, name, folded, whole, prominence, recorded_in)
-    select distinct on (thing, folded) '${type}', thing, name, folded, whole, prominence, $2::int from (
-      select t.id as thing, n.name, n.position, array_to_string(words[i:], ' ') as folded, i = 1 as whole, ${prominence} as prominence
-      from ${ids} join ${table} t using (id), unnest(array[t.name] || t.aliases) with ordinality n(name, position),
-        string_to_array(fold(n.name), ' ') words, generate_series(1, cardinality(words)) i
-    ) found
-    where folded <> '' order by thing, folded, whole desc, position`,
-  ];
+function settlementFor(kind: Kind): Settlement {
+  const known = settlements.get(kind.name) ?? settlementOf(kind);
+  settlements.set(kind.name, known);
+  return known;
 }
-
-/** Things other than cities are found as a city of this size would be: as well known. */
-const usualProminence = 50_000;

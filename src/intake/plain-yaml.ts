@@ -15,9 +15,13 @@ export function readPlainYaml(text: string): { readonly value: unknown } | undef
   }
 }
 
-// Tabs and lone carriage returns, lines joined in quotes, marks of documents, anchors, tags, block texts, keys with a mark
-// of their own, and numbers that may be too great to be told from infinity.
-const unsure = /[\r\t\uFEFF]|\\\n|^(?:---|\.\.\.|%)|(?:^|[\s,[{:])[&!*?|>]|\d[eE][+-]?\d{3}|\d{300}/m;
+// Tabs and carriage returns, lines joined in quotes, marks of documents; where a value could begin: tags, anchors, aliases,
+// keys with a mark of their own, block texts, numbers that may be too great to be told from infinity.
+const unsure = new RegExp(
+  String.raw`[\r\t\uFEFF]|\\\n|^ *(?:---|\.\.\.|%)|\d{300}|` +
+    String.raw`(?:^|[\s,[{:])(?:!|[&*](?! )|\?(?!\S)|[|>][\d+-]* *(?:#.*)?$|[-+.\d]+[eE][+-]?\d{3})`,
+  "m",
+);
 
 // A key that is null, a number or a list becomes a word in more than one way.
 const schema = CORE_SCHEMA.withTags({

@@ -64,10 +64,10 @@ test("whoever reads slowly is read for slowly", async () => {
   const { body } = await streams.open(numbers("repeat('x', 1000)", 100_000));
   await body[Symbol.asyncIterator]().next();
   await pause(300);
-  const { rows } = await watcher.query<{ state: string }>(
-    "select state from pg_stat_activity where application_name = 'citegraph export' and datname = current_database()",
+  const { rows } = await watcher.query<{ state: string; wait_event: string }>(
+    "select state, wait_event from pg_stat_activity where application_name = 'citegraph export' and datname = current_database()",
   );
-  expect(rows).toEqual([{ state: "idle in transaction" }]);
+  expect(rows).toEqual([{ state: "active", wait_event: "ClientWrite" }]);
   expect(body.readableLength).toBeLessThan(1_000_000);
   body.destroy();
 });
@@ -80,7 +80,7 @@ test("a statement that fails on its way breaks the body", async () => {
 
 test("a connection that is lost breaks the body", async () => {
   const { body } = await streams.open(numbers("repeat('x', 1000)", 100_000));
-  const broken = expect(textOf(body)).rejects.toThrow("terminating connection");
+  const broken = expect(textOf(body)).rejects.toThrow(/terminating connection|Connection terminated/);
   await watcher.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'citegraph export' and datname = current_database()",
   );
@@ -129,7 +129,8 @@ test("who takes nothing for too long is cut off", async () => {
   const { body } = await impatient.open(numbers("repeat('x', 1000)", 100_000));
   const broken = new Promise<Error>((resolve) => body.once("error", resolve));
   await body.once("readable", () => undefined);
-  expect((await broken).message).toMatch(/idle-in-transaction timeout|terminat/);
+  expect((await broken).message).toBe("nothing of an export was taken for 1 s");
+  expect(await connections(0)).toBe(0);
   await impatient.close();
 });
 

@@ -13,7 +13,7 @@ import { plainList } from "../read/page";
 import { quoted } from "../read/parameters";
 import { facetRow, heldBy, partRow, type Row, tableRow } from "../read/row";
 import { cellText, jsonText, together } from "./cell";
-import { typeOf } from "./columns";
+import { columnsOf, typeOf } from "./columns";
 import { type ExportFormat } from "./format";
 import { type Branch, type ExportNode, type Leaf } from "./tree";
 
@@ -21,78 +21,96 @@ import { type Branch, type ExportNode, type Leaf } from "./tree";
 export interface Lines {
   readonly compile: Compile;
   readonly surroundings: Surroundings;
+  readonly format: ExportFormat;
   /** Whether text that a spreadsheet would take for a formula stands in CSV as it is. */
   readonly isExact: boolean;
   /** Joins the lines need, in order; each finds one row at most, and leaves the order of the rows as it is. */
-  readonly joins: string[];
+  readonly joins: Join[];
   /** Rows that are joined already, by the alias of the row that names them and the edge. */
-  readonly joined: Map<string, Row>;
-  /** The same for rows of any type: the aliases of what was found of them. */
-  readonly found: Map<string, string>;
+  readonly joined: Map<string, Joined>;
+  /** The same for rows of any type, by their global id: what was found of them. */
+  readonly found: Map<string, Join>;
 }
 
-/** SQL for the line of a row. */
-export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[], format: ExportFormat): string {
+/**
+ * A row that others name. Postgres remembers what it has found of it, and the text that is written of it: many rows name
+ * the same one.
+ */
+interface Join {
+  readonly alias: string;
+  /** SQL for where it is found. */
+  readonly from: string;
+  readonly where: string;
+  /** Joins its own text needs. */
+  readonly joins: Join[];
+  /** SQL for its text, `alias.line_`; none if only its columns are asked for. */
+  line?: string;
+}
+
+interface Joined extends Join {
+  readonly row: Row;
+}
+
+/** SQL for joins. With a limit each stays a step of its own, whose results Postgres remembers. */
+export function joinsSql(joins: readonly Join[]): string {
+  const one = ({ alias, from, where, joins: inner, line }: Join) =>
+    `left join lateral (select ${alias}.*${line ? `, ${line} as line_` : ""} from ${from} ${joinsSql(inner)} ${where} limit 1) ${alias} on true`;
+  return joins.map(one).join(" ");
+}
+
+/** SQL for the line of a row, or of a part of it. */
+export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[]): string {
   const written = nodes.map((node) => write(lines, row, node));
-  if (format === "jsonl") return jsonOf(written);
-  const cells = written.flatMap((each) => each.cells);
-  return together(cells.flatMap((cell, i) => (i === 0 ? [cell] : ["','", cell])));
-}
-
-interface Written {
-  readonly key: string;
-  /** SQL for the text of its value in JSON. */
-  readonly json: string;
-  /** SQL for its cells in CSV. */
-  readonly cells: readonly string[];
-}
-
-// Texts put together are much faster than `json_build_object`, which looks up the type of each value in each row.
-function jsonOf(written: readonly Written[]): string {
-  const pairs = written.flatMap(({ key, json }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), json]);
+  if (lines.format === "csv") return together(written.flatMap((cells, i) => (i === 0 ? [cells] : ["','", cells])));
+  // Texts put together are much faster than `json_build_object`, which looks up the type of each value in each row.
+  const pairs = nodes.flatMap(({ key }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), written[i]!]);
   return together([...pairs, "'}'"]);
 }
 
-function write(lines: Lines, row: Row, node: ExportNode): Written {
+/** SQL for the text of a value in JSON, or for its cells in CSV. */
+function write(lines: Lines, row: Row, node: ExportNode): string {
   if ("by" in node) return branch(lines, row, node);
   const value = valueSql(lines, row, node);
   const type = typeOf(node);
   const isPart = row.from === "";
   const sql = isPart && node.holds.sort === "column" ? `(${row.text(node.holds.column.field)})` : value;
   const isArray = node.holds.sort === "column" && node.holds.column.isList;
-  const json = isPart ? `coalesce((${value})::text, 'null')` : jsonText(sql, type, isArray);
-  return { key: node.key, json, cells: [cellText(sql, type, isArray, lines.isExact)] };
+  if (lines.format === "csv") return cellText(sql, type, isArray, lines.isExact);
+  return isPart ? `coalesce((${value})::text, 'null')` : jsonText(sql, type, isArray);
 }
 
-function branch(lines: Lines, row: Row, { key, by, of }: Branch): Written {
-  const { compile, joins } = lines;
-  const inside = (host: Row, present?: string): Written => {
-    const written = of.map((node) => write(lines, host, node));
-    const json = jsonOf(written);
-    const cells = written.flatMap((each) => each.cells);
-    return { key, json: present ? `case when ${present} then ${json} else 'null' end` : json, cells };
-  };
-  if (by.sort === "facet") return inside(facetRow(compile, row, key, storedType(compile, by.target)));
-  if (by.sort === "any") return inside(row, by.edge.nullable ? `${foundRow(lines, row, by.edge)}.found` : undefined);
+function branch(lines: Lines, row: Row, { key, by, of }: Branch): string {
+  const { compile, joins, format } = lines;
+  const where = (present: string, line: string) =>
+    format === "csv" ? line : `case when ${present} then ${line} else 'null' end`;
+  if (by.sort === "facet") return lineSql(lines, facetRow(compile, row, key, storedType(compile, by.target)), of);
+  if (by.sort === "any") {
+    const join = foundRow(lines, row, by.edge);
+    const line = lineSql({ ...lines, joins: join.joins }, row, of);
+    join.line = by.edge.nullable ? where(`${join.alias}.found`, line) : line;
+    return `${join.alias}.line_`;
+  }
   if (by.sort === "one") {
-    const target = joinedRow(lines, row, key, by.edge);
-    return inside(target, `${target.id} is not null`);
+    const join = joinedRow(lines, row, key, by.edge);
+    join.line = lineSql({ ...lines, joins: join.joins }, join.row, of);
+    return `coalesce(${join.alias}.line_, '${format === "csv" ? ",".repeat(columnsOf(of).length - 1) : "null"}')`;
   }
   const host = partRow(storedType(compile, by.column.embedded!), compile.alias());
-  joins.push(`left join lateral (select ${row.json(by.column)} as v) ${host.alias} on true`);
-  return inside(host, `jsonb_typeof(${host.alias}.v) = 'object'`);
+  joins.push({ alias: host.alias, from: `(select ${row.json(by.column)} as v) ${host.alias}`, where: "", joins: [] });
+  return where(`jsonb_typeof(${host.alias}.v) = 'object'`, lineSql(lines, host, of));
 }
 
 /** The row that another names. It is looked up row by row: other ways to join would lose the order of the rows. */
-function joinedRow({ compile, joins, joined }: Lines, row: Row, field: string, edge: OneEdge): Row {
+function joinedRow({ compile, joins, joined }: Lines, row: Row, field: string, edge: OneEdge): Joined {
   const name = `${row.alias}.${field}`;
   const known = joined.get(name);
   if (known) return known;
   const target = tableRow(compile, storedType(compile, edge.target));
-  const found = `select * from ${target.from} where ${target.id} = ${row.text(edge.column)} limit 1`;
-  joins.push(`left join lateral (${found}) ${target.alias} on true`);
-  joined.set(name, target);
-  return target;
+  const where = `where ${target.id} = ${row.text(edge.column)}`;
+  const join = { alias: target.alias, from: target.from, where, joins: [], row: target };
+  joins.push(join);
+  joined.set(name, join);
+  return join;
 }
 
 type AnyEdge = Extract<ModelEdge, { shape: "any" }>;
@@ -103,10 +121,12 @@ function valueSql(lines: Lines, row: Row, { key, holds }: Leaf): string {
   const { compile, surroundings } = lines;
   if (holds.sort === "column") return columnSql(lines, row, holds.column.field) ?? `(${row.value(holds.column)})`;
   if (holds.sort === "computed") return holds.computed.sql!(row.type.name, row.id, surroundings);
-  if (holds.sort === "anyName") return `(${foundRow(lines, row, holds.edge)}.name)`;
+  if (holds.sort === "anyName") return `(${foundRow(lines, row, holds.edge).alias}.name)`;
   if (holds.sort === "anyId") {
     const id = row.text(holds.edge.column);
-    return holds.edge.nullable ? `(case when ${foundRow(lines, row, holds.edge)}.found then ${id} end)` : `(${id})`;
+    return holds.edge.nullable
+      ? `(case when ${foundRow(lines, row, holds.edge).alias}.found then ${id} end)`
+      : `(${id})`;
   }
   const selection = selectionOf(holds.of);
   if (holds.sort === "parts") return part(compile, row, holds.column, [fieldOf(key, selection)]);
@@ -131,8 +151,8 @@ function columnSql(lines: Lines, row: Row, field: string): string | undefined {
   return `(${expression(row.alias, lines.compile.relation, along)})`;
 }
 
-/** The alias of what is found of the row, of any type, whose global id a column holds: `found`, whether it is there, and `name`. */
-function foundRow({ compile, joins, found }: Lines, row: Row, edge: AnyEdge): string {
+/** What is found of the row, of any type, whose global id a column holds: `found`, whether it is there, and `name`. */
+function foundRow({ compile, joins, found }: Lines, row: Row, edge: AnyEdge): Join {
   const globalId = row.text(edge.column);
   const known = found.get(globalId);
   if (known) return known;
@@ -156,11 +176,11 @@ function foundRow({ compile, joins, found }: Lines, row: Row, edge: AnyEdge): st
     ...(edge.nullable ? [`${of(cases.map(({ isThere }) => isThere))} as found`] : []),
     ...(names.length > 0 ? [`${of(names)} as name`] : []),
   ];
-  // With a limit it stays a step of its own, whose results Postgres remembers: many rows speak of one thing.
   const alias = compile.alias();
-  joins.push(`left join lateral (select ${columns.join(", ")} limit 1) ${alias} on true`);
-  found.set(globalId, alias);
-  return alias;
+  const join = { alias, from: `(select ${columns.join(", ")}) ${alias}`, where: "", joins: [] };
+  joins.push(join);
+  found.set(globalId, join);
+  return join;
 }
 
 /** The nodes as a selection, for lists that are written as the graph would answer them. */

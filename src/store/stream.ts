@@ -104,14 +104,20 @@ async function read(client: Client, { text, values, head, lineEnd }: StreamState
   return { revision: await revision, body };
 }
 
-/** The lines as bytes. Those that came are sent together; until they are taken, the socket to Postgres is not read. */
+/** How much text is handed over at once: Postgres sends a dozen lines at a time, and each handing over costs as much as those. */
+const chunkSize = 64 * 1024;
+
+/** How long lines wait for more of them, in milliseconds. */
+const linger = 10;
+
+/** The lines as bytes, gathered; until they are taken, the socket to Postgres is not read. */
 function bodyOf(client: Client, query: Lines, head: string, lineEnd: string, limits: Limits): Readable {
   const socket = socketOf(client);
   const body = new Readable({
-    highWaterMark: 64 * 1024,
+    highWaterMark: 2 * chunkSize,
     read: () => {
       socket.resume();
-      expect(limits.batch, tookTooLong(limits.batch));
+      expect(limits.batch, tooSlow);
     },
     destroy: (error, done) => {
       clearTimeout(whole);
@@ -122,26 +128,33 @@ function bodyOf(client: Client, query: Lines, head: string, lineEnd: string, lim
       );
     },
   });
-  const after = (seconds: number, error: Error) => setTimeout(() => body.destroy(error), seconds * 1000).unref();
-  const whole = after(limits.whole, new Error(`an export took longer than ${limits.whole} s`));
-  let next = after(limits.batch, tookTooLong(limits.batch));
-  const expect = (seconds: number, error: Error) => {
+  const tooSlow = () => tookTooLong(limits.batch);
+  const notTaken = () => new Error(`nothing of an export was taken for ${limits.idle} s`);
+  const tooLong = () => new Error(`an export took longer than ${limits.whole} s`);
+  const after = (seconds: number, error: () => Error) =>
+    setTimeout(() => body.destroy(error()), seconds * 1000).unref();
+  const whole = after(limits.whole, tooLong);
+  let next = after(limits.batch, tooSlow);
+  const expect = (seconds: number, error: () => Error) => {
     clearTimeout(next);
     next = after(seconds, error);
   };
 
   let waiting = head;
+  let sending: NodeJS.Timeout | undefined;
   const send = () => {
     const text = waiting;
     waiting = "";
+    clearTimeout(sending);
+    sending = undefined;
     if (text === "" || body.destroyed || body.push(text)) return;
     socket.pause();
-    expect(limits.idle, new Error(`nothing of an export was taken for ${limits.idle} s`));
+    expect(limits.idle, notTaken);
   };
   query.on("row", ([, line]) => {
-    // All that one reading of the socket brings is handed over before the next tick.
-    if (waiting === "" || waiting === head) process.nextTick(send);
     if (line !== null) waiting += line + lineEnd;
+    if (waiting.length >= chunkSize) send();
+    else sending ??= setTimeout(send, linger);
   });
   query.on("end", () => {
     send();

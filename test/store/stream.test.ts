@@ -55,6 +55,18 @@ test.each([0, 1, 499, 500, 501, 2000])(
   },
 );
 
+test("values are never a part of the statement, whatever they hold", async () => {
+  const hostile = `'; drop table x; -- $1 $2 \\' "quoted" {1,2} ✓`;
+  const text = "select 1, g || '$1' from unnest($1::text[]) g";
+  const { body } = await streams.open({ text, values: [[hostile]], head: "", lineEnd: "\n" });
+  expect(await textOf(body)).toBe(`${hostile}$1\n`);
+});
+
+test("what runs through it can change nothing", async () => {
+  const statement = { text: "select 1, lo_creat(-1)::text", values: [] };
+  await expect(streams.open({ ...statement, head: "", lineEnd: "\n" })).rejects.toThrow("read-only transaction");
+});
+
 test("an only row without a line is a list of none", async () => {
   const { revision, body } = await streams.open({ text: "select 3, null::text", values: [], head: "", lineEnd: "\n" });
   expect([revision, await textOf(body)]).toEqual([3, ""]);
@@ -121,6 +133,16 @@ test("a batch that takes too long is stopped, and the error says so", async () =
     message: expect.stringContaining("took longer than 1 s"),
     extensions: { code: "QUERY_TIMEOUT" },
   });
+  await hasty.close();
+});
+
+test("lines that stop coming are not waited for without end", async () => {
+  const hasty = createStreams(database.url, { ...usualLimits, batch: 1 });
+  const { body } = await hasty.open(
+    numbers("case when g < 500 then repeat('x', 1000) else pg_sleep(30)::text end", 500),
+  );
+  await expect(textOf(body)).rejects.toMatchObject({ extensions: { code: "QUERY_TIMEOUT" } });
+  expect(await connections(0)).toBe(0);
   await hasty.close();
 });
 

@@ -1,61 +1,22 @@
-import {
-  type FieldNode,
-  type GraphQLInterfaceType,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionSetNode,
-} from "graphql";
-import { type ModelEdge, type Surroundings } from "../model";
-import { type Compile, storedType } from "../read/compile";
+import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
+import { type Surroundings } from "../model";
+import { storedType } from "../read/compile";
 import { part } from "../read/object";
 import { plainList } from "../read/page";
 import { quoted } from "../read/parameters";
-import { facetRow, heldBy, partRow, type Row, tableRow } from "../read/row";
+import { facetRow, heldBy, partRow, type Row } from "../read/row";
 import { cellText, jsonText, together } from "./cell";
 import { columnsOf, typeOf } from "./columns";
 import { type ExportFormat } from "./format";
+import { foundRow, type Joins, joinedRow } from "./join";
 import { type Branch, type ExportNode, type Leaf } from "./tree";
 
 /** What the lines of an export are written with. */
-export interface Lines {
-  readonly compile: Compile;
+export interface Lines extends Joins {
   readonly surroundings: Surroundings;
   readonly format: ExportFormat;
   /** Whether text that a spreadsheet would take for a formula stands in CSV as it is. */
   readonly isExact: boolean;
-  /** Joins the lines need, in order; each finds one row at most, and leaves the order of the rows as it is. */
-  readonly joins: Join[];
-  /** Rows that are joined already, by the alias of the row that names them and the edge. */
-  readonly joined: Map<string, Joined>;
-  /** The same for rows of any type, by their global id: what was found of them. */
-  readonly found: Map<string, Join>;
-}
-
-/**
- * A row that others name. Postgres remembers what it has found of it, and the text that is written of it: many rows name
- * the same one.
- */
-interface Join {
-  readonly alias: string;
-  /** SQL for where it is found. */
-  readonly from: string;
-  readonly where: string;
-  /** Joins its own text needs. */
-  readonly joins: Join[];
-  /** SQL for its text, `alias.line_`; none if only its columns are asked for. */
-  line?: string;
-}
-
-interface Joined extends Join {
-  readonly row: Row;
-}
-
-/** SQL for joins. With a limit each stays a step of its own, whose results Postgres remembers. */
-export function joinsSql(joins: readonly Join[]): string {
-  const one = ({ alias, from, where, joins: inner, line }: Join) =>
-    `left join lateral (select ${alias}.*${line ? `, ${line} as line_` : ""} from ${from} ${joinsSql(inner)} ${where} limit 1) ${alias} on true`;
-  return joins.map(one).join(" ");
 }
 
 /** SQL for the line of a row, or of a part of it. */
@@ -81,13 +42,13 @@ function write(lines: Lines, row: Row, node: ExportNode): string {
 
 function branch(lines: Lines, row: Row, { key, by, of }: Branch): string {
   const { compile, joins, format } = lines;
-  const where = (present: string, line: string) =>
+  const ifThere = (present: string, line: string) =>
     format === "csv" ? line : `case when ${present} then ${line} else 'null' end`;
   if (by.sort === "facet") return lineSql(lines, facetRow(compile, row, key, storedType(compile, by.target)), of);
   if (by.sort === "any") {
     const join = foundRow(lines, row, by.edge);
     const line = lineSql({ ...lines, joins: join.joins }, row, of);
-    join.line = by.edge.nullable ? where(`${join.alias}.found`, line) : line;
+    join.line = by.edge.nullable ? ifThere(`${join.alias}.found`, line) : line;
     return `${join.alias}.line_`;
   }
   if (by.sort === "one") {
@@ -97,24 +58,8 @@ function branch(lines: Lines, row: Row, { key, by, of }: Branch): string {
   }
   const host = partRow(storedType(compile, by.column.embedded!), compile.alias());
   joins.push({ alias: host.alias, from: `(select ${row.json(by.column)} as v) ${host.alias}`, where: "", joins: [] });
-  return where(`jsonb_typeof(${host.alias}.v) = 'object'`, lineSql(lines, host, of));
+  return ifThere(`jsonb_typeof(${host.alias}.v) = 'object'`, lineSql(lines, host, of));
 }
-
-/** The row that another names. It is looked up row by row: other ways to join would lose the order of the rows. */
-function joinedRow({ compile, joins, joined }: Lines, row: Row, field: string, edge: OneEdge): Joined {
-  const name = `${row.alias}.${field}`;
-  const known = joined.get(name);
-  if (known) return known;
-  const target = tableRow(compile, storedType(compile, edge.target));
-  const where = `where ${target.id} = ${row.text(edge.column)}`;
-  const join = { alias: target.alias, from: target.from, where, joins: [], row: target };
-  joins.push(join);
-  joined.set(name, join);
-  return join;
-}
-
-type AnyEdge = Extract<ModelEdge, { shape: "any" }>;
-type OneEdge = Extract<ModelEdge, { shape: "one" }>;
 
 /** SQL for the value of a leaf, fit to stand beside an operator. */
 function valueSql(lines: Lines, row: Row, { key, holds }: Leaf): string {
@@ -149,38 +94,6 @@ function columnSql(lines: Lines, row: Row, field: string): string | undefined {
     return joinedRow(lines, row, name, edge).alias;
   };
   return `(${expression(row.alias, lines.compile.relation, along)})`;
-}
-
-/** What is found of the row, of any type, whose global id a column holds: `found`, whether it is there, and `name`. */
-function foundRow({ compile, joins, found }: Lines, row: Row, edge: AnyEdge): Join {
-  const globalId = row.text(edge.column);
-  const known = found.get(globalId);
-  if (known) return known;
-  const { schema } = compile.document;
-  const cases = schema.getPossibleTypes(schema.getType(edge.as) as GraphQLInterfaceType).flatMap(({ name }) => {
-    const type = compile.model.types.get(name);
-    if (!type?.table) return [];
-    const target = tableRow(compile, type);
-    const from = `from ${target.from} where ${target.id} = substr(${globalId}, ${name.length + 2})`;
-    const when = `when ${quoted(name)} then`;
-    return [
-      {
-        isThere: `${when} exists (select ${from})`,
-        name: type.columns.has("name") ? `${when} (select ${target.text("name")} ${from})` : "",
-      },
-    ];
-  });
-  const of = (sql: readonly string[]) => `case split_part(${globalId}, ':', 1) ${sql.join(" ")} end`;
-  const names = cases.map(({ name }) => name).filter((name) => name !== "");
-  const columns = [
-    ...(edge.nullable ? [`${of(cases.map(({ isThere }) => isThere))} as found`] : []),
-    ...(names.length > 0 ? [`${of(names)} as name`] : []),
-  ];
-  const alias = compile.alias();
-  const join = { alias, from: `(select ${columns.join(", ")}) ${alias}`, where: "", joins: [] };
-  joins.push(join);
-  found.set(globalId, join);
-  return join;
 }
 
 /** The nodes as a selection, for lists that are written as the graph would answer them. */

@@ -13,7 +13,8 @@ import { tableRow } from "../read/row";
 import { type Document } from "../read/selection";
 import { type Graph } from "../schema";
 import { type ExportFormat } from "./format";
-import { joinsSql, type Lines, lineSql } from "./line";
+import { joinsSql } from "./join";
+import { type Lines, lineSql } from "./line";
 import { type Parameter } from "./parameters";
 import { type ExportNode } from "./tree";
 

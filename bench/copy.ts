@@ -7,6 +7,9 @@ export interface Taken {
   readonly seconds: number;
 }
 
+/** What the connection of an export calls itself to Postgres. */
+export const exportName = "citegraph export";
+
 /**
  * What Postgres alone can do: the same columns of the same rows by `COPY ... TO STDOUT`, with joins written by hand,
  * no server between, its bytes counted and dropped.
@@ -15,6 +18,7 @@ export async function copyObservations(url: string): Promise<Taken> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    await client.query(`set application_name = '${exportName}'`);
     await client.query("set jit = off; set max_parallel_workers_per_gather = 0; set work_mem = '32MB'");
     await client.query("set random_page_cost = 1.1");
     const started = performance.now();

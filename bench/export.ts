@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { loadShipped, openGraph } from "../src/app";
-import { memoryOf, runScript, serve, temporaryFolder } from "./children";
+import { runScript, serve, temporaryFolder } from "./children";
 import { copyObservations, type Taken } from "./copy";
 import { median } from "./median";
 import { addObservations, million } from "./million";
 import { shown } from "./table";
+import { type Effort, openWatch } from "./watch";
 
 const rounds = 3;
 
@@ -15,8 +16,9 @@ export async function measureExport(tell: (message: string) => void): Promise<{ 
   try {
     const store = await openGraph({ databaseUrl: undefined, home }, tell);
     try {
-      tell("Loading data/, and making a million observations.");
+      tell("Loading data/.");
       await loadShipped(store, () => undefined);
+      tell("Making a million observations, which takes a minute or two.");
       await addObservations(store.pool);
       const env = { DATABASE_URL: store.url, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
       const citegraph = await serve("src/main.js", join(home, "output"), env);
@@ -34,48 +36,55 @@ export async function measureExport(tell: (message: string) => void): Promise<{ 
 }
 
 async function measure({ pid, origin }: { pid: number; origin: string }, url: string, tell: (message: string) => void) {
-  let most = await memoryOf(pid);
-  const before = most;
-  const watch = setInterval(() => {
-    void memoryOf(pid).then((memory) => {
-      most = Math.max(most, memory);
-    });
-  }, 100);
   const takes = {
     CSV: () => take(`${origin}/export/observations.csv`, "identity", million + 1),
     "JSON Lines": () => take(`${origin}/export/observations.jsonl`, "identity", million),
     "CSV, gzip": () => take(`${origin}/export/observations.csv`, "gzip"),
-    "`COPY` by hand": async () => whole(await copyObservations(url), "COPY", million + 1),
+    [byHand]: async () => whole(await copyObservations(url), "COPY", million + 1),
   };
-  const taken = new Map<string, Taken[]>(Object.keys(takes).map((name) => [name, []]));
+  const came = new Map<string, (Taken & Effort)[]>(Object.keys(takes).map((name) => [name, []]));
+  const watch = await openWatch(pid, url);
+  const before = watch.most();
   try {
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 1; round <= rounds; round++) {
       for (const [name, work] of Object.entries(takes)) {
-        const came = await work();
-        taken.get(name)!.push(came);
-        tell(`${name}, round ${round + 1} of ${rounds}: ${shown(came.seconds)} s`);
+        const { result, node, postgres } = await watch.during(work);
+        came.get(name)!.push({ ...result, node, postgres });
+        const [speed, effort] = [shown(million / result.seconds), `${shown(node)} s and ${shown(postgres)} s`];
+        tell(`${name}, round ${round} of ${rounds}: ${speed} rows a second; processor of Node and Postgres: ${effort}`);
       }
     }
   } finally {
-    clearInterval(watch);
+    await watch.stop();
   }
-  const perSecond = (name: string) => median(taken.get(name)!.map(({ seconds }) => million / seconds));
-  const rows = Object.keys(takes).map((name) => {
-    const megabytes = median(taken.get(name)!.map(({ bytes, seconds }) => bytes / 1e6 / seconds));
-    const aim = name.startsWith("`") ? "" : "50,000";
+  const most = watch.most();
+  const of = (name: string, figure: (taken: Taken & Effort) => number) => median(came.get(name)!.map(figure));
+  const perSecond = (name: string) => of(name, ({ seconds }) => million / seconds);
+  const rows = Object.keys(takes).flatMap((name) => {
+    const megabytes = of(name, ({ bytes, seconds }) => bytes / 1e6 / seconds);
+    const [node, postgres] = [of(name, (taken) => taken.node), of(name, (taken) => taken.postgres)];
+    const what = `1,000,000 observations as ${name}`;
     return [
-      `1,000,000 observations as ${name}: rows a second (MB/s)`,
-      `${shown(perSecond(name))} (${shown(megabytes)})`,
-      aim,
+      [
+        `${what}: rows a second (MB/s)`,
+        `${shown(perSecond(name))} (${shown(megabytes)})`,
+        name === byHand ? "" : "50,000",
+      ],
+      [
+        `${what}: processor of Node, of Postgres`,
+        `${shown(node)} s, ${shown(postgres)} s`,
+        name === byHand ? "" : "20 s each",
+      ],
     ];
   });
-  const ratio = perSecond("CSV") / perSecond("`COPY` by hand");
   return [
     ...rows,
-    ["CSV as a share of `COPY` by hand", ratio.toFixed(2), ""],
+    ["CSV as a share of `COPY` by hand", (perSecond("CSV") / perSecond(byHand)).toFixed(2), ""],
     ["memory of Node before and at most while they stream", `${shown(before)}, ${shown(most)} MB`, "200 MB"],
   ];
 }
+
+const byHand = "`COPY` by hand";
 
 async function take(url: string, encoding: string, lines?: number): Promise<Taken> {
   const taken = JSON.parse(await runScript("bench/take.js", [url, encoding], {})) as Taken;

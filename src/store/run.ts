@@ -24,17 +24,19 @@ export function createRun(pool: Pool): (statement: Statement) => Promise<{ rows:
 /** The error as a caller can act on it; undefined if it is none of theirs. `limit` is how long a statement may take, in seconds. */
 export function askable(error: unknown, limit: number): GraphQLError | undefined {
   const { code = "", message = "" } = error as { code?: string; message?: string };
-  if (code === "57014") {
-    return refusal(
-      "QUERY_TIMEOUT",
-      `the query took longer than ${limit} s and was stopped; ask for fewer rows or fewer lists within lists`,
-    );
-  }
+  if (code === "57014") return tookTooLong(limit);
   const isGone =
     /^(ECONN|57P|08)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message);
   return isGone
     ? refusal("UNAVAILABLE", "the store cannot be reached at the moment; try again in a few seconds")
     : undefined;
 }
+
+/** The error for a statement that was stopped after so many seconds. */
+export const tookTooLong = (limit: number) =>
+  refusal(
+    "QUERY_TIMEOUT",
+    `the query took longer than ${limit} s and was stopped; ask for fewer rows or fewer lists within lists`,
+  );
 
 export const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });

@@ -1,112 +1,77 @@
-import {
-  type FieldNode,
-  type GraphQLInterfaceType,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionSetNode,
-} from "graphql";
-import { type ModelEdge, type Surroundings } from "../model";
-import { type Compile, storedType } from "../read/compile";
+import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
+import { type Surroundings } from "../model";
+import { storedType } from "../read/compile";
 import { part } from "../read/object";
 import { plainList } from "../read/page";
 import { quoted } from "../read/parameters";
-import { facetRow, heldBy, partRow, type Row, tableRow } from "../read/row";
+import { facetRow, heldBy, partRow, type Row } from "../read/row";
 import { cellText, jsonText, together } from "./cell";
-import { typeOf } from "./columns";
+import { columnsOf, typeOf } from "./columns";
 import { type ExportFormat } from "./format";
+import { foundRow, type Joins, joinedRow } from "./join";
 import { type Branch, type ExportNode, type Leaf } from "./tree";
 
 /** What the lines of an export are written with. */
-export interface Lines {
-  readonly compile: Compile;
+export interface Lines extends Joins {
   readonly surroundings: Surroundings;
+  readonly format: ExportFormat;
   /** Whether text that a spreadsheet would take for a formula stands in CSV as it is. */
   readonly isExact: boolean;
-  /** Joins the lines need, in order; each finds one row at most, and leaves the order of the rows as it is. */
-  readonly joins: string[];
-  /** Rows that are joined already, by the alias of the row that names them and the edge. */
-  readonly joined: Map<string, Row>;
-  /** The same for rows of any type: the aliases of what was found of them. */
-  readonly found: Map<string, string>;
 }
 
-/** SQL for the line of a row. */
-export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[], format: ExportFormat): string {
+/** SQL for the line of a row, or of a part of it. */
+export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[]): string {
   const written = nodes.map((node) => write(lines, row, node));
-  if (format === "jsonl") return jsonOf(written);
-  const cells = written.flatMap((each) => each.cells);
-  return together(cells.flatMap((cell, i) => (i === 0 ? [cell] : ["','", cell])));
-}
-
-interface Written {
-  readonly key: string;
-  /** SQL for the text of its value in JSON. */
-  readonly json: string;
-  /** SQL for its cells in CSV. */
-  readonly cells: readonly string[];
-}
-
-// Texts put together are much faster than `json_build_object`, which looks up the type of each value in each row.
-function jsonOf(written: readonly Written[]): string {
-  const pairs = written.flatMap(({ key, json }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), json]);
+  if (lines.format === "csv") return together(written.flatMap((cells, i) => (i === 0 ? [cells] : ["','", cells])));
+  // Texts put together are much faster than `json_build_object`, which looks up the type of each value in each row.
+  const pairs = nodes.flatMap(({ key }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), written[i]!]);
   return together([...pairs, "'}'"]);
 }
 
-function write(lines: Lines, row: Row, node: ExportNode): Written {
+/** SQL for the text of a value in JSON, or for its cells in CSV. */
+function write(lines: Lines, row: Row, node: ExportNode): string {
   if ("by" in node) return branch(lines, row, node);
   const value = valueSql(lines, row, node);
   const type = typeOf(node);
   const isPart = row.from === "";
   const sql = isPart && node.holds.sort === "column" ? `(${row.text(node.holds.column.field)})` : value;
   const isArray = node.holds.sort === "column" && node.holds.column.isList;
-  const json = isPart ? `coalesce((${value})::text, 'null')` : jsonText(sql, type, isArray);
-  return { key: node.key, json, cells: [cellText(sql, type, isArray, lines.isExact)] };
+  if (lines.format === "csv") return cellText(sql, type, isArray, lines.isExact);
+  return isPart ? `coalesce((${value})::text, 'null')` : jsonText(sql, type, isArray);
 }
 
-function branch(lines: Lines, row: Row, { key, by, of }: Branch): Written {
-  const { compile, joins } = lines;
-  const inside = (host: Row, present?: string): Written => {
-    const written = of.map((node) => write(lines, host, node));
-    const json = jsonOf(written);
-    const cells = written.flatMap((each) => each.cells);
-    return { key, json: present ? `case when ${present} then ${json} else 'null' end` : json, cells };
-  };
-  if (by.sort === "facet") return inside(facetRow(compile, row, key, storedType(compile, by.target)));
-  if (by.sort === "any") return inside(row, by.edge.nullable ? `${foundRow(lines, row, by.edge)}.found` : undefined);
+function branch(lines: Lines, row: Row, { key, by, of }: Branch): string {
+  const { compile, joins, format } = lines;
+  const ifThere = (present: string, line: string) =>
+    format === "csv" ? line : `case when ${present} then ${line} else 'null' end`;
+  if (by.sort === "facet") return lineSql(lines, facetRow(compile, row, key, storedType(compile, by.target)), of);
+  if (by.sort === "any") {
+    const join = foundRow(lines, row, by.edge);
+    const line = lineSql({ ...lines, joins: join.joins }, row, of);
+    join.line = by.edge.nullable ? ifThere(`${join.alias}.found`, line) : line;
+    return `${join.alias}.line_`;
+  }
   if (by.sort === "one") {
-    const target = joinedRow(lines, row, key, by.edge);
-    return inside(target, `${target.id} is not null`);
+    const join = joinedRow(lines, row, key, by.edge);
+    join.line = lineSql({ ...lines, joins: join.joins }, join.row, of);
+    return `coalesce(${join.alias}.line_, '${format === "csv" ? ",".repeat(columnsOf(of).length - 1) : "null"}')`;
   }
   const host = partRow(storedType(compile, by.column.embedded!), compile.alias());
-  joins.push(`left join lateral (select ${row.json(by.column)} as v) ${host.alias} on true`);
-  return inside(host, `jsonb_typeof(${host.alias}.v) = 'object'`);
+  joins.push({ alias: host.alias, from: `(select ${row.json(by.column)} as v) ${host.alias}`, where: "", joins: [] });
+  return ifThere(`jsonb_typeof(${host.alias}.v) = 'object'`, lineSql(lines, host, of));
 }
-
-/** The row that another names. It is looked up row by row: other ways to join would lose the order of the rows. */
-function joinedRow({ compile, joins, joined }: Lines, row: Row, field: string, edge: OneEdge): Row {
-  const name = `${row.alias}.${field}`;
-  const known = joined.get(name);
-  if (known) return known;
-  const target = tableRow(compile, storedType(compile, edge.target));
-  const found = `select * from ${target.from} where ${target.id} = ${row.text(edge.column)} limit 1`;
-  joins.push(`left join lateral (${found}) ${target.alias} on true`);
-  joined.set(name, target);
-  return target;
-}
-
-type AnyEdge = Extract<ModelEdge, { shape: "any" }>;
-type OneEdge = Extract<ModelEdge, { shape: "one" }>;
 
 /** SQL for the value of a leaf, fit to stand beside an operator. */
 function valueSql(lines: Lines, row: Row, { key, holds }: Leaf): string {
   const { compile, surroundings } = lines;
   if (holds.sort === "column") return columnSql(lines, row, holds.column.field) ?? `(${row.value(holds.column)})`;
   if (holds.sort === "computed") return holds.computed.sql!(row.type.name, row.id, surroundings);
-  if (holds.sort === "anyName") return `(${foundRow(lines, row, holds.edge)}.name)`;
+  if (holds.sort === "anyName") return `(${foundRow(lines, row, holds.edge).alias}.name)`;
   if (holds.sort === "anyId") {
     const id = row.text(holds.edge.column);
-    return holds.edge.nullable ? `(case when ${foundRow(lines, row, holds.edge)}.found then ${id} end)` : `(${id})`;
+    return holds.edge.nullable
+      ? `(case when ${foundRow(lines, row, holds.edge).alias}.found then ${id} end)`
+      : `(${id})`;
   }
   const selection = selectionOf(holds.of);
   if (holds.sort === "parts") return part(compile, row, holds.column, [fieldOf(key, selection)]);
@@ -129,38 +94,6 @@ function columnSql(lines: Lines, row: Row, field: string): string | undefined {
     return joinedRow(lines, row, name, edge).alias;
   };
   return `(${expression(row.alias, lines.compile.relation, along)})`;
-}
-
-/** The alias of what is found of the row, of any type, whose global id a column holds: `found`, whether it is there, and `name`. */
-function foundRow({ compile, joins, found }: Lines, row: Row, edge: AnyEdge): string {
-  const globalId = row.text(edge.column);
-  const known = found.get(globalId);
-  if (known) return known;
-  const { schema } = compile.document;
-  const cases = schema.getPossibleTypes(schema.getType(edge.as) as GraphQLInterfaceType).flatMap(({ name }) => {
-    const type = compile.model.types.get(name);
-    if (!type?.table) return [];
-    const target = tableRow(compile, type);
-    const from = `from ${target.from} where ${target.id} = substr(${globalId}, ${name.length + 2})`;
-    const when = `when ${quoted(name)} then`;
-    return [
-      {
-        isThere: `${when} exists (select ${from})`,
-        name: type.columns.has("name") ? `${when} (select ${target.text("name")} ${from})` : "",
-      },
-    ];
-  });
-  const of = (sql: readonly string[]) => `case split_part(${globalId}, ':', 1) ${sql.join(" ")} end`;
-  const names = cases.map(({ name }) => name).filter((name) => name !== "");
-  const columns = [
-    ...(edge.nullable ? [`${of(cases.map(({ isThere }) => isThere))} as found`] : []),
-    ...(names.length > 0 ? [`${of(names)} as name`] : []),
-  ];
-  // With a limit it stays a step of its own, whose results Postgres remembers: many rows speak of one thing.
-  const alias = compile.alias();
-  joins.push(`left join lateral (select ${columns.join(", ")} limit 1) ${alias} on true`);
-  found.set(globalId, alias);
-  return alias;
 }
 
 /** The nodes as a selection, for lists that are written as the graph would answer them. */

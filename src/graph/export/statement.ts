@@ -13,6 +13,7 @@ import { tableRow } from "../read/row";
 import { type Document } from "../read/selection";
 import { type Graph } from "../schema";
 import { type ExportFormat } from "./format";
+import { joinsSql } from "./join";
 import { type Lines, lineSql } from "./line";
 import { type Parameter } from "./parameters";
 import { type ExportNode } from "./tree";
@@ -73,12 +74,13 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const lines: Lines = {
     compile,
     surroundings,
+    format: asked.format,
     isExact: variables["exact"] === true,
     joins: [],
     joined: new Map(),
     found: new Map(),
   };
-  const line = lineSql(lines, row, asked.nodes, asked.format);
+  const line = lineSql(lines, row, asked.nodes);
   const args = bindArguments(argumentsOf(variables), asked.parameters.map(asArgument), variables);
   const order = askedOrder(compile, row, stepsOf(compile, type, args.get("orderBy"), type.declaration.order ?? []));
   const where = [
@@ -92,7 +94,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   // holds rows, not lines, and an index in the order of the list needs no sort at all.
   const ordered = `select ${row.alias}.*, ${held.join(", ")} from ${row.from} ${order.joins.join(" ")}
     where ${where.join(" and ")} order by ${orderBySql(order.keys, false)} limit ${limit}`;
-  const rows = `select ${line} as line from (${ordered}) ${row.alias} ${lines.joins.join(" ")} order by ${orderBySql(keys, false)}`;
+  const rows = `select ${line} as line from (${ordered}) ${row.alias} ${joinsSql(lines.joins)} order by ${orderBySql(keys, false)}`;
   const text = `select asof.r, x.line from ${asOf.revision} left join lateral (${rows}) x on true`;
   return {
     lines: { text, values: valuesOf(parameters, variables) },

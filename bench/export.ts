@@ -70,11 +70,7 @@ async function measure({ pid, origin }: { pid: number; origin: string }, url: st
         `${shown(perSecond(name))} (${shown(megabytes)})`,
         name === byHand ? "" : "50,000",
       ],
-      [
-        `${what}: processor of Node, of Postgres`,
-        `${shown(node)} s, ${shown(postgres)} s`,
-        name === byHand ? "" : "20 s each",
-      ],
+      [`${what}: processor of Node, of Postgres`, `${shown(node)} s, ${shown(postgres)} s`, ""],
     ];
   });
   return [

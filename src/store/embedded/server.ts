@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile, rm, writeFile } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { StoreError } from "../store-error";
@@ -51,6 +52,9 @@ export async function stopServer(site: Site): Promise<void> {
   }
 }
 
+/** A sixteenth of the machine's memory, between what Postgres has by default and what the longest list is read from. */
+const cacheMegabytes = () => Math.min(512, Math.max(128, Math.floor(totalmem() / 2 ** 24)));
+
 const logFile = (site: Site) => join(site.folder, "log");
 
 async function launch(site: Site, port: number, durable: boolean): Promise<ChildProcess> {
@@ -59,7 +63,7 @@ async function launch(site: Site, port: number, durable: boolean): Promise<Child
     port,
     unix_socket_directories: "",
     max_connections: 50,
-    shared_buffers: "128MB",
+    shared_buffers: `${cacheMegabytes()}MB`,
     timezone: "UTC",
     log_timezone: "UTC",
     // The log is for what befalls the server; what a statement does wrong is told to whoever sent it.

@@ -1,11 +1,12 @@
 import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
 import { type Surroundings } from "../model";
 import { storedType } from "../read/compile";
+import { jsonText, textOf, together } from "../read/json";
 import { part } from "../read/object";
 import { plainList } from "../read/page";
 import { quoted } from "../read/parameters";
 import { facetRow, heldBy, partRow, type Row } from "../read/row";
-import { cellText, jsonText, together } from "./cell";
+import { cellText } from "./cell";
 import { columnsOf, typeOf } from "./columns";
 import { type ExportFormat } from "./format";
 import { foundRow, type Joins, joinedRow } from "./join";
@@ -23,7 +24,6 @@ export interface Lines extends Joins {
 export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[]): string {
   const written = nodes.map((node) => write(lines, row, node));
   if (lines.format === "csv") return together(written.flatMap((cells, i) => (i === 0 ? [cells] : ["','", cells])));
-  // Texts put together are much faster than `json_build_object`, which looks up the type of each value in each row.
   const pairs = nodes.flatMap(({ key }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), written[i]!]);
   return together([...pairs, "'}'"]);
 }
@@ -74,12 +74,11 @@ function valueSql(lines: Lines, row: Row, { key, holds }: Leaf): string {
       : `(${id})`;
   }
   const selection = selectionOf(holds.of);
-  if (holds.sort === "parts") return part(compile, row, holds.column, [fieldOf(key, selection)]);
+  if (holds.sort === "parts") return textOf(part(compile, row, holds.column, [fieldOf(key, selection)]));
   const { target, column, order } = holds.edge;
   const holder = heldBy(row, holds.edge.holds);
-  return plainList(compile, storedType(compile, target), (alias) => `${alias}.${column} = ${holder}`, order, [
-    selection,
-  ]);
+  const condition = (alias: string) => `${alias}.${column} = ${holder}`;
+  return textOf(plainList(compile, storedType(compile, target), condition, order, [selection]));
 }
 
 /** A field that is an expression over rows, which are joined for it. */

@@ -1,10 +1,11 @@
 import { type GraphQLInterfaceType, type GraphQLUnionType, type SelectionSetNode } from "graphql";
 import { type Compile, storedType } from "./compile";
+import { textOf } from "./json";
 import { quoted } from "./parameters";
 import { tableRow } from "./row";
 
 /**
- * SQL for the row, of any type of an interface, whose global id is `globalId`; null when there is none.
+ * SQL for the JSON, as text, of the row of any type of an interface whose global id is `globalId`; null when there is none.
  *
  * @param only the types it can be of; by default all that implement the interface
  */
@@ -22,9 +23,9 @@ export function anyRow(
     .map(({ name }) => {
       const row = tableRow(compile, storedType(compile, name));
       const joins: string[] = [];
-      const sql = compile.object(row, selectionSets, joins);
+      const sql = textOf(compile.object(row, selectionSets, joins));
       const id = `substr(${globalId}, ${name.length + 2})`;
       return `when ${quoted(name)} then (select ${sql} from ${row.from} ${joins.join(" ")} where ${row.id} = ${id})`;
     });
-  return cases.length === 0 ? "null::json" : `case split_part(${globalId}, ':', 1) ${cases.join(" ")} end`;
+  return cases.length === 0 ? "null::text" : `case split_part(${globalId}, ':', 1) ${cases.join(" ")} end`;
 }

@@ -1,6 +1,7 @@
 import { type GraphQLObjectType, type SelectionSetNode } from "graphql";
 import { type Computed, type Model, type Relation, type StoredType } from "../model";
 import { type Leaf, type Variables } from "./bound";
+import { type Json } from "./json";
 import { type Parameters } from "./parameters";
 import { type Row } from "./row";
 import { type Document } from "./selection";
@@ -20,8 +21,8 @@ export interface Compile {
   require(type: StoredType, slug: Leaf): void;
   /** A name for a row that no other row of the statement has. */
   alias(): string;
-  /** SQL for the JSON of one row; joins it needs are added to `joins`. */
-  object(row: Row, selectionSets: readonly SelectionSetNode[], joins: string[]): string;
+  /** The JSON of one row; joins it needs are added to `joins`. */
+  object(row: Row, selectionSets: readonly SelectionSetNode[], joins: string[]): Json;
 }
 
 /** A field to reckon in Node, with the arguments it was asked with. */

@@ -1,5 +1,6 @@
 import { type OperationDefinitionNode } from "graphql";
 import { type Relation } from "../model";
+import { type Json, jsonValue } from "./json";
 import { type Row } from "./row";
 
 /** The directive, and the header of HTTP, by which an answer tells under which licences its facts come. */
@@ -13,14 +14,14 @@ export const asksForLicences = ({ directives }: OperationDefinitionNode): boolea
 /** The key under which each row of an answer names its source until the answer is handed on; no answer can have it. */
 const key = "@source";
 
-/** SQL for what a row adds to its JSON so that its source is known; nothing for rows without one. */
-export function sourcePair({ type, id, text }: Row): string[] {
+/** What a row adds to its JSON so that its source is known; nothing for rows without one. */
+export function sourcePair({ type, id, text }: Row): (readonly [string, Json])[] {
   if (!type.table) return [];
-  if (type.name === "Source") return [`'${key}', ${id}`];
+  if (type.name === "Source") return [[key, jsonValue(id, "String")]];
   const named = type.columns.get("sourceSlug");
-  if (named) return [`'${key}', ${text(named.column)}`];
+  if (named) return [[key, jsonValue(text(named.column), "String")]];
   const edge = type.edges.get("source");
-  return edge?.shape === "one" && edge.target === "Source" ? [`'${key}', ${text(edge.column)}`] : [];
+  return edge?.shape === "one" && edge.target === "Source" ? [[key, jsonValue(text(edge.column), "String")]] : [];
 }
 
 /** SQL for the licences of the sources that `data`, the JSON of an answer as text, names. */

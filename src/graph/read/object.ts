@@ -3,7 +3,7 @@ import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
 import { bindArguments, leaf, type Variables } from "./bound";
 import { type Compile, objectType, storedType } from "./compile";
-import { jsonObject } from "./json-object";
+import { type Json, jsonList, jsonObject, jsonOrNull, jsonSql, jsonValue, jsonWord, textOf } from "./json";
 import { sourcePair } from "./licences";
 import { orderBySql, orderOf } from "./order";
 import { connection, plainList } from "./page";
@@ -11,37 +11,32 @@ import { quoted } from "./parameters";
 import { facetRow, heldBy, partRow, type Row, tableRow } from "./row";
 import { below, collect } from "./selection";
 
-/** SQL for the JSON of one row as it is asked for. */
-export function object(
-  compile: Compile,
-  row: Row,
-  selectionSets: readonly SelectionSetNode[],
-  joins: string[],
-): string {
+/** The JSON of one row as it is asked for. */
+export function object(compile: Compile, row: Row, selectionSets: readonly SelectionSetNode[], joins: string[]): Json {
   const fields = collect(compile.document, objectType(compile, row.type), selectionSets);
-  const pairs = [...fields].map(([key, nodes]) => `${quoted(key)}, ${value(compile, row, nodes, joins)}`);
+  const pairs = [...fields].map(([key, nodes]) => [key, value(compile, row, nodes, joins)] as const);
   return jsonObject(compile.tellsLicences ? [...pairs, ...sourcePair(row)] : pairs);
 }
 
-function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): string {
+function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): Json {
   const node = nodes[0]!;
   const field = node.name.value;
-  if (field === "__typename") return quoted(row.type.name);
+  if (field === "__typename") return jsonWord(row.type.name);
   const column = row.type.columns.get(field);
-  if (column) return column.embedded ? part(compile, row, column, nodes) : row.value(column);
+  if (column) return column.embedded ? part(compile, row, column, nodes) : leafJson(row, column);
   if (row.type.computed.has(field)) return calculation(compile, row, node, joins);
   const edge = row.type.edges.get(field);
   if (!edge) throw new TypeError(`${row.type.name}.${field} is neither stored nor computed`);
   if (edge.shape === "facet") {
     return compile.object(facetRow(compile, row, field, storedType(compile, edge.target)), below(nodes), joins);
   }
-  if (edge.shape === "any") return anyRow(compile, row.text(edge.column), edge.as, below(nodes));
+  if (edge.shape === "any") return jsonOrNull(anyRow(compile, row.text(edge.column), edge.as, below(nodes)));
   if (edge.shape === "one") {
     const target = tableRow(compile, storedType(compile, edge.target));
     const inner: string[] = [];
     const sql = compile.object(target, below(nodes), inner);
     joins.push(`left join ${target.from} on ${target.id} = ${row.text(edge.column)}`, ...inner);
-    return edge.nullable ? `case when ${target.id} is not null then ${sql} end` : sql;
+    return edge.nullable ? jsonSql(`case when ${target.id} is not null then ${textOf(sql)} else 'null' end`) : sql;
   }
   const holder = heldBy(row, edge.holds);
   if (edge.shape === "pick") return picked(compile, row, edge, nodes, holder);
@@ -59,8 +54,14 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
   });
 }
 
+/** What a part of a row holds is JSON, whatever its type. */
+function leafJson(row: Row, column: Column): Json {
+  const sql = `(${row.value(column)})`;
+  return row.from === "" ? jsonValue(sql, "JSON") : jsonValue(sql, column.leaf, column.isList);
+}
+
 /** The first row, in the edge's order, that has the values fixed and asked for. */
-function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly FieldNode[], holder: string): string {
+function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly FieldNode[], holder: string): Json {
   const node = nodes[0]!;
   const definition = objectType(compile, row.type).getFields()[node.name.value]!;
   const args = bindArguments(node, definition.args, compile.document.variables);
@@ -79,32 +80,36 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
   const { keys } = orderOf(compile, target, edge.order);
   const rows = `select * from ${target.from} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
   const joins: string[] = [];
-  const sql = compile.object(target, below(nodes), joins);
-  return `(select ${sql} from (${rows}) ${target.alias} ${joins.join(" ")})`;
+  const sql = textOf(compile.object(target, below(nodes), joins));
+  return jsonOrNull(`(select ${sql} from (${rows}) ${target.alias} ${joins.join(" ")})`);
 }
 
 type PickEdge = Extract<ModelEdge, { shape: "pick" }>;
 
 /** A part kept as jsonb: one object, or a list of them in its own order. */
-export function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): string {
+export function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): Json {
   const alias = compile.alias();
   const joins: string[] = [];
   const sql = compile.object(partRow(storedType(compile, column.embedded!), alias), below(nodes), joins);
   const json = row.json(column);
   if (!column.isList) {
-    return `(select ${sql} from (select ${json} as v) ${alias} ${joins.join(" ")} where jsonb_typeof(${alias}.v) = 'object')`;
+    const rows = `(select ${json} as v) ${alias} ${joins.join(" ")} where jsonb_typeof(${alias}.v) = 'object'`;
+    return jsonOrNull(`(select ${textOf(sql)} from ${rows})`);
   }
   const rows = `jsonb_array_elements(${json}) with ordinality ${alias}(v, n)`;
-  return `(select coalesce(json_agg(${sql} order by ${alias}.n), '[]'::json) from ${rows} ${joins.join(" ")})`;
+  return jsonSql(`(select ${textOf(jsonList(sql, `${alias}.n`))} from ${rows} ${joins.join(" ")})`);
 }
 
 /** The place of a field that Node reckons: what it needs, under a number and a key that no answer can have. */
-function calculation(compile: Compile, row: Row, node: FieldNode, joins: string[]): string {
+function calculation(compile: Compile, row: Row, node: FieldNode, joins: string[]): Json {
   const computed = row.type.computed.get(node.name.value)!;
   const definition = objectType(compile, row.type).getFields()[node.name.value]!;
   const args = (variables: Variables) => getArgumentValues(definition, node, variables);
   const number = compile.calculations.push({ computed, args }) - 1;
-  return `json_build_object('@', ${number}, 'row', ${compile.object(row, [parseSelection(computed.needs)], joins)})`;
+  return jsonObject([
+    ["@", jsonWord(number)],
+    ["row", compile.object(row, [parseSelection(computed.needs)], joins)],
+  ]);
 }
 
 function parseSelection(selection: string): SelectionSetNode {

@@ -65,7 +65,12 @@ export function orderBySql(keys: readonly Key[], backwards: boolean): string {
     .join(", ");
 }
 
-const collated = (sql: string, cast: string) => (cast === "text" ? `${sql} collate "C"` : sql);
+/** SQL for text that sorts by its letters; other values sort as they are. */
+export const collated = (sql: string, cast: string) => (cast === "text" ? `${sql} collate "C"` : sql);
+
+/** The keys as a subquery holds them, in the columns `k0_`, `k1_` and so on, under this alias. */
+export const heldKeys = (keys: readonly Key[], alias: string): Key[] =>
+  keys.map((key, i) => ({ ...key, sql: `${alias}.k${i}_` }));
 
 /** SQL that holds for rows strictly after (or before) the row at which `values` stand. Never null. */
 export function beyondSql(keys: readonly Key[], values: readonly string[], side: "after" | "before"): string {

@@ -7,9 +7,8 @@ import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
-import { jsonObject } from "./json-object";
-import { beyondSql, type Key, orderBySql, orderOf } from "./order";
-import { quoted } from "./parameters";
+import { type Json, jsonList, jsonObject, jsonOrNull, jsonSql, jsonValue, jsonWord, textOf } from "./json";
+import { beyondSql, collated, heldKeys, type Key, orderBySql, orderOf } from "./order";
 import { tableRow } from "./row";
 import { below, collect } from "./selection";
 
@@ -25,21 +24,20 @@ export interface Paged {
   readonly nodes: readonly FieldNode[];
 }
 
-/** SQL for a connection: its page, told by keys rather than by counting, and what else is asked of it. */
-export function connection(compile: Compile, paged: Paged): string {
+/** A connection: its page, told by keys rather than by counting, and what else is asked of it. */
+export function connection(compile: Compile, paged: Paged): Json {
   const { target, nodes } = paged;
   const args = bindArguments(nodes[0]!, paged.definition.args, compile.document.variables);
   const connectionType = compile.document.schema.getType(`${target.name}Connection`) as never;
   const fields = collect(compile.document, connectionType, below(nodes));
-  const pairs: string[] = [];
-  const parts = new Parts(compile, paged, args);
-  for (const [key, [node, ...more]] of fields) {
-    const field = node!.name.value;
-    pairs.push(
-      `${quoted(key)}, ${field === "__typename" ? quoted(`${target.name}Connection`) : parts.field(field, [node!, ...more])}`,
-    );
-  }
-  return parts.select(jsonObject(pairs));
+  const tellsPlaces = [...fields.values()].some(([node]) => node!.name.value === "pageInfo");
+  const parts = new Parts(compile, paged, args, tellsPlaces);
+  const pairs = [...fields].map(([key, of]) => {
+    const field = of[0]!.name.value;
+    const isName = field === "__typename";
+    return [key, isName ? jsonWord(`${target.name}Connection`) : parts.field(field, of)] as const;
+  });
+  return jsonSql(parts.select(textOf(jsonObject(pairs))));
 }
 
 /** What a connection answers with: every field is an aggregate over the rows of its page. */
@@ -53,6 +51,7 @@ class Parts {
   private looksAhead = false;
   /** Whether the page's rows tell their place by the figures that the list goes by. */
   private tellsRank = false;
+  private cutFrom: ReturnType<Parts["source"]> | undefined;
   private readonly steps: readonly Step[];
   private readonly mark: string;
 
@@ -60,6 +59,8 @@ class Parts {
     private readonly compile: Compile,
     private readonly paged: Paged,
     private readonly args: ReadonlyMap<string, Bound>,
+    /** Whether the rows of the page are numbered, as what tells of its ends needs them. */
+    private readonly isNumbered: boolean,
   ) {
     this.row = tableRow(compile, paged.target);
     this.page = pageOf(args);
@@ -71,7 +72,7 @@ class Parts {
     );
   }
 
-  field(field: string, nodes: readonly FieldNode[]): string {
+  field(field: string, nodes: readonly FieldNode[]): Json {
     if (field === "totalCount") return this.total();
     if (field === "pageInfo") return this.pageInfo(nodes);
     if (field === "nodes") return this.list(this.compile.object(this.row, below(nodes), this.joins));
@@ -87,62 +88,63 @@ class Parts {
 
   private readonly shown = () => `filter (where ${this.row.alias}.n_ <= ${this.page.size})`;
 
-  private list(sql: string): string {
+  private list(each: Json): Json {
     this.usesPage = true;
-    const direction = this.page.backwards ? " desc" : "";
-    return `coalesce(json_agg(${sql} order by ${this.row.alias}.n_${direction}) ${this.shown()}, '[]'::json)`;
+    if (!this.isNumbered) return jsonList(each, orderBySql(heldKeys(this.shownSource().keys, this.row.alias), false));
+    return jsonList(each, `${this.row.alias}.n_${this.page.backwards ? " desc" : ""}`, this.shown());
   }
 
-  private edge(nodes: readonly FieldNode[]): string {
+  private edge(nodes: readonly FieldNode[]): Json {
     const type = this.compile.document.schema.getType(`${this.paged.target.name}Edge`) as never;
     const pairs = [...collect(this.compile.document, type, below(nodes))].map(([key, fields]) => {
       const field = fields[0]!.name.value;
-      if (field === "__typename") return `${quoted(key)}, ${quoted(`${this.paged.target.name}Edge`)}`;
-      return `${quoted(key)}, ${this.edgeField(field, fields)}`;
+      const isName = field === "__typename";
+      return [key, isName ? jsonWord(`${this.paged.target.name}Edge`) : this.edgeField(field, fields)] as const;
     });
     return jsonObject(pairs);
   }
 
-  private edgeField(field: string, nodes: readonly FieldNode[]): string {
-    if (field === "cursor") return this.cursor();
+  private edgeField(field: string, nodes: readonly FieldNode[]): Json {
+    if (field === "cursor") return jsonValue(this.cursor(), "Cursor");
     if (field === "node") return this.compile.object(this.row, below(nodes), this.joins);
-    if (!this.steps[0]?.figure) return "null::json";
+    if (!this.steps[0]?.figure) return jsonWord(null);
     if (field === "rank") {
       this.tellsRank = true;
-      return `${this.row.alias}.r_`;
+      return jsonValue(`${this.row.alias}.r_`, "Int");
     }
     const figure = tableRow(this.compile, storedType(this.compile, measureEdge(this.paged.target)!.target));
     const joins: string[] = [];
-    const sql = this.compile.object(figure, below(nodes), joins);
+    const sql = textOf(this.compile.object(figure, below(nodes), joins));
     this.joins.push(`left join ${figure.from} on ${figure.id} = ${this.row.alias}.f_`, ...joins);
-    return `case when ${figure.id} is not null then ${sql} end`;
+    return jsonOrNull(`case when ${figure.id} is not null then ${sql} end`);
   }
 
-  private pageInfo(nodes: readonly FieldNode[]): string {
+  private pageInfo(nodes: readonly FieldNode[]): Json {
     const type = this.compile.document.schema.getType("PageInfo") as never;
     const more = () => {
       this.usesPage = true;
       this.looksAhead = true;
-      return `coalesce(max(${this.row.alias}.n_) > ${this.page.size}, false)`;
+      return jsonValue(`coalesce(max(${this.row.alias}.n_) > ${this.page.size}, false)`, "Boolean");
     };
     const { backwards } = this.page;
-    const sql: Record<string, () => string> = {
-      __typename: () => "'PageInfo'",
+    const json: Record<string, () => Json> = {
+      __typename: () => jsonWord("PageInfo"),
       hasNextPage: () => (backwards ? this.existsBeyond("before") : more()),
       hasPreviousPage: () => (backwards ? more() : this.existsBeyond("after")),
       startCursor: () => this.end(backwards),
       endCursor: () => this.end(!backwards),
     };
     const pairs = [...collect(this.compile.document, type, below(nodes))].map(
-      ([key, fields]) => `${quoted(key)}, ${sql[fields[0]!.name.value]!()}`,
+      ([key, fields]) => [key, json[fields[0]!.name.value]!()] as const,
     );
     return jsonObject(pairs);
   }
 
-  private end(last: boolean): string {
+  private end(last: boolean): Json {
     this.usesPage = true;
     const { alias } = this.row;
-    return `(array_agg(${this.cursor()} order by ${alias}.n_${last ? " desc" : ""}) ${this.shown()})[1]`;
+    const cursors = `array_agg(${this.cursor()} order by ${alias}.n_${last ? " desc" : ""})`;
+    return jsonValue(`(${cursors} ${this.shown()})[1]`, "Cursor");
   }
 
   private cursor(): string {
@@ -151,34 +153,29 @@ class Parts {
   }
 
   /** Whether rows lie on the far side of the cursor the page starts from. */
-  private existsBeyond(side: "after" | "before"): string {
-    if (!leaf(this.args, side)) return "false";
+  private existsBeyond(side: "after" | "before"): Json {
+    if (!leaf(this.args, side)) return jsonWord(false);
     const { row, from, keys } = this.source();
     const beyond = beyondSql(keys, this.cursorValues(side, keys), side);
-    return `exists (select ${from} where ${this.filter(row)} and not ${beyond})`;
+    return jsonValue(`(exists (select ${from} where ${this.filter(row)} and not ${beyond}))`, "Boolean");
   }
 
-  private total(): string {
+  private total(): Json {
     const row = tableRow(this.compile, this.paged.target);
-    return `(select count(*) from ${row.from} where ${this.filter(row)})`;
+    return jsonSql(`(select count(*)::text from ${row.from} where ${this.filter(row)})`);
   }
 
   private rows(): string {
-    const { row, from, keys, figures } = this.source();
-    const held = keys.slice(0, -1).map(({ sql }, i) => `, ${sql} as k${i}_`);
+    const { row, from, keys, figures } = this.shownSource();
+    const held = keys.map(({ sql, cast }, i) => `, ${collated(sql, cast)} as k${i}_`);
     const figure = figures ? `, ${figures}.id as f_` : "";
     const columns = `${row.alias}.*${held.join("")}${figure}`;
     if (!this.tellsRank) return this.cut(columns, `${from} where ${this.filter(row)}`, keys, " and ");
     // Places are counted over the whole list, so the page is cut from it afterwards.
     const place = `case when ${keys[0]!.sql} is not null then rank() over (order by ${orderBySql([keys[0]!], false)}) end as r_`;
     const { alias } = row;
-    const outer = keys.map((key, i) => ({ ...key, sql: i < keys.length - 1 ? `${alias}.k${i}_` : `${alias}.id` }));
-    return this.cut(
-      `${alias}.*`,
-      `from (select ${columns}, ${place} ${from} where ${this.filter(row)}) ${alias}`,
-      outer,
-      " where ",
-    );
+    const placed = `from (select ${columns}, ${place} ${from} where ${this.filter(row)}) ${alias}`;
+    return this.cut(`${alias}.*`, placed, heldKeys(keys, alias), " where ");
   }
 
   /** The rows of the page: those beyond its cursors, in order, as many as it holds. */
@@ -189,7 +186,15 @@ class Parts {
     const beyond = conditions.length > 0 ? `${where}${conditions.join(" and ")}` : "";
     const order = orderBySql(keys, this.page.backwards);
     const size = this.page.size + (this.looksAhead ? 1 : 0);
-    return `select ${columns}, row_number() over (order by ${order}) as n_ ${from}${beyond} order by ${order} limit ${size}`;
+    const rows = `select ${columns} ${from}${beyond} order by ${order} limit ${size}`;
+    // Numbered after it is cut, so that Postgres need not put in order what is not shown.
+    return this.isNumbered ? `select *, row_number() over () as n_ from (${rows}) ${this.row.alias}` : rows;
+  }
+
+  /** What the page is cut from. */
+  private shownSource() {
+    this.cutFrom ??= this.source();
+    return this.cutFrom;
   }
 
   private source() {
@@ -219,14 +224,14 @@ export function plainList(
   condition: (alias: string) => string,
   order: readonly string[],
   selectionSets: readonly SelectionSetNode[],
-): string {
+): Json {
   const row = tableRow(compile, target);
   const joins: string[] = [];
-  const sql = compile.object(row, selectionSets, joins);
+  const each = compile.object(row, selectionSets, joins);
   const ordered = orderOf(compile, row, order);
   const from = `${row.from} ${[...ordered.joins, ...joins].join(" ")}`;
-  const agg = `json_agg(${sql} order by ${orderBySql(ordered.keys, false)})`;
-  return `(select coalesce(${agg}, '[]'::json) from ${from} where ${condition(row.alias)})`;
+  const list = jsonList(each, orderBySql(ordered.keys, false));
+  return jsonSql(`(select ${textOf(list)} from ${from} where ${condition(row.alias)})`);
 }
 
 interface Page {

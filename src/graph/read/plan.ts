@@ -4,10 +4,10 @@ import { type Model } from "../model";
 import { asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
-import { jsonObject } from "./json-object";
+import { type Json, jsonObject, jsonOrNull, jsonWord, textOf } from "./json";
 import { licencesOf } from "./licences";
 import { object } from "./object";
-import { Parameters, quoted } from "./parameters";
+import { Parameters } from "./parameters";
 import { type Lookup, rootSql } from "./root";
 import { type Document } from "./selection";
 
@@ -68,9 +68,9 @@ export function compilePlan(
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
   const query = document.schema.getQueryType()!;
-  const pairs = [...fields].map(([key, nodes]) => {
+  const pairs = [...fields].map(([key, nodes]): readonly [string, Json] => {
     const field = nodes[0]!.name.value;
-    if (field === "__typename") return `${quoted(key)}, ${quoted(query.name)}`;
+    if (field === "__typename") return [key, jsonWord(query.name)];
     place = { key, nodes };
     const root = parameters.within(
       (read) => (variables) => at(nodes, key, () => read(variables)),
@@ -82,10 +82,10 @@ export function compilePlan(
       lookups.push({ ...root.lookup, key, field, nodes });
       found.push(`${column} is not null`);
     }
-    return `${quoted(key)}, ${column}`;
+    return [key, jsonOrNull(column)];
   });
   const source = columns.map((sql, i) => `${sql} as c${i}`).join(", ");
-  const read = `${jsonObject(pairs)}::text as data, array[${found.join(", ")}]::boolean[] as found`;
+  const read = `${textOf(jsonObject(pairs))} as data, array[${found.join(", ")}]::boolean[] as found`;
   // Without a fence Postgres would write into the statement anew whatever is named twice, and run it twice.
   const [columnsFence, answerFence] = [found.length > 0, tellsLicences].map((isNamedTwice) =>
     isNamedTwice ? " offset 0" : "",

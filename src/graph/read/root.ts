@@ -3,13 +3,15 @@ import { type Model, type Roots, type StoredType } from "../model";
 import { anyRow } from "./any";
 import { type Bound, bindArguments, leaf, type Variables } from "./bound";
 import { type Compile } from "./compile";
+import { jsonList, jsonOrNull, textOf } from "./json";
 import { connection } from "./page";
 import { tableRow } from "./row";
 import { searchConnection } from "./search";
 import { below } from "./selection";
 
-/** A root field of stored knowledge, as SQL. */
+/** A root field of stored knowledge. */
 export interface Root {
+  /** SQL for its JSON as text; null where what it looks up is not there. */
   readonly sql: string;
   /** Where it looks one thing up: what to say when there is none. */
   readonly lookup?: Lookup;
@@ -44,7 +46,8 @@ export function rootSql(
     const { roots, table } = type.declaration;
     if (roots?.many === name) {
       const condition = askedSql(compile, roots.asked, args);
-      return { sql: connection(compile, { list: name, target: type, condition, order: [], definition, nodes }) };
+      const paged = { list: name, target: type, condition, order: [], definition, nodes };
+      return { sql: textOf(connection(compile, paged)) };
     }
     if (roots?.one === name) return lookUp(compile, type, leaf(args, roots.by)!, roots.by, nodes);
     if (!roots && table === name) return { sql: single(compile, type, nodes) };
@@ -57,7 +60,7 @@ type Leaf = NonNullable<ReturnType<typeof leaf>>;
 function lookUp(compile: Compile, type: StoredType, key: Leaf, by: string, nodes: readonly FieldNode[]): Root {
   const row = tableRow(compile, type);
   const joins: string[] = [];
-  const sql = compile.object(row, below(nodes), joins);
+  const sql = textOf(compile.object(row, below(nodes), joins));
   const column = type.columns.get(by)!;
   const isGlobal = column.sqlType === "id";
   const value = compile.parameters.leaf(key, isGlobal ? "text" : column.sqlType);
@@ -101,7 +104,7 @@ function known(name: string, words: unknown, among: readonly string[] | undefine
 function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[]): string {
   const row = tableRow(compile, type);
   const joins: string[] = [];
-  const sql = compile.object(row, below(nodes), joins);
+  const sql = textOf(compile.object(row, below(nodes), joins));
   return `(select ${sql} from ${row.from} ${joins.join(" ")})`;
 }
 
@@ -122,10 +125,10 @@ function severalNodes(compile: Compile, args: ReadonlyMap<string, Bound>, nodes:
   const given = ids.now as readonly unknown[];
   const types = [...new Set(given.map(typeOf))];
   const alias = compile.alias();
-  const sql = anyRow(compile, `${alias}.id`, "Node", below(nodes), types);
+  const each = jsonOrNull(anyRow(compile, `${alias}.id`, "Node", below(nodes), types));
   const read: Lookup["read"] = (variables) => atMost500(ids.read(variables) as readonly unknown[]);
   const rows = `unnest(${compile.parameters.add(read, "text[]")}) with ordinality ${alias}(id, n)`;
-  return `(select coalesce(json_agg(${sql} order by ${alias}.n), '[]'::json) from ${rows})`;
+  return `(select ${textOf(jsonList(each, `${alias}.n`))} from ${rows})`;
 }
 
 function atMost500(ids: readonly unknown[]): readonly unknown[] {

@@ -4,9 +4,8 @@ import { bindArguments, leaf } from "./bound";
 import { type Compile } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { foundSql } from "./found";
-import { jsonObject } from "./json-object";
+import { type Json, jsonList, jsonObject, jsonOrNull, jsonValue, jsonWord, textOf } from "./json";
 import { pageOf } from "./page";
-import { quoted } from "./parameters";
 import { below, collect } from "./selection";
 
 /** SQL for a search over the names of things: a page of what is found, and what else is asked of it. */
@@ -32,48 +31,52 @@ export function searchConnection(
   const alias = compile.alias();
   const cursor = cursorSql(mark, [`${alias}.score`, `${alias}.id`]);
   const shown = `filter (where ${alias}.n <= ${size})`;
-  const each = (sql: string) => `coalesce(json_agg(${sql} order by ${alias}.n) ${shown}, '[]'::json)`;
-  const node = (fields: readonly FieldNode[]) => anyRow(compile, `${alias}.id`, "Thing", below(fields));
+  const each = (json: Json) => jsonList(json, `${alias}.n`, shown);
+  const node = (fields: readonly FieldNode[]) => jsonOrNull(anyRow(compile, `${alias}.id`, "Thing", below(fields)));
 
   const object = (
     type: string,
     fields: readonly FieldNode[],
-    sql: Record<string, (fields: FieldNode[]) => string>,
-  ): string => {
+    json: Record<string, (fields: FieldNode[]) => Json>,
+  ): Json => {
     const selected = collect(document, document.schema.getType(type) as never, below(fields));
     const pairs = [...selected].map(([key, of]) => {
       const field = of[0]!.name.value;
-      return `${quoted(key)}, ${field === "__typename" ? quoted(type) : sql[field]!(of)}`;
+      return [key, field === "__typename" ? jsonWord(type) : json[field]!(of)] as const;
     });
     return jsonObject(pairs);
   };
   const json = object("SearchConnection", nodes, {
-    totalCount: () => "(select count from total)",
-    totalIsExact: () => "(select is_exact from total)",
+    totalCount: () => jsonValue("(select count from total)", "Int"),
+    totalIsExact: () => jsonValue("(select is_exact from total)", "Boolean"),
     nodes: (fields) => each(node(fields)),
     edges: (fields) =>
       each(
         object("SearchEdge", fields, {
-          cursor: () => cursor,
+          cursor: () => jsonValue(cursor, "Cursor"),
           node,
-          matched: () => `${alias}.matched`,
-          score: () => `${alias}.score`,
+          matched: () => jsonValue(`${alias}.matched`, "String"),
+          score: () => jsonValue(`${alias}.score`, "Float"),
         }),
       ),
     pageInfo: (fields) =>
       object("PageInfo", fields, {
-        hasNextPage: () => `coalesce(max(${alias}.n) > ${size}, false)`,
+        hasNextPage: () => jsonValue(`coalesce(max(${alias}.n) > ${size}, false)`, "Boolean"),
         hasPreviousPage: () =>
           after
-            ? `exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id collate "C" <= ${id}))`
-            : "false",
-        startCursor: () => `min(${cursor}) filter (where ${alias}.n = 1 and ${alias}.n <= ${size})`,
-        endCursor: () => `(array_agg(${cursor} order by ${alias}.n desc) ${shown})[1]`,
+            ? jsonValue(
+                `(exists (select from found f where f.score > ${score} or (f.score = ${score} and f.id collate "C" <= ${id})))`,
+                "Boolean",
+              )
+            : jsonWord(false),
+        startCursor: () =>
+          jsonValue(`(min(${cursor}) filter (where ${alias}.n = 1 and ${alias}.n <= ${size}))`, "Cursor"),
+        endCursor: () => jsonValue(`(array_agg(${cursor} order by ${alias}.n desc) ${shown})[1]`, "Cursor"),
       }),
   });
   const beyond = after ? `(f.score < ${score} or (f.score = ${score} and f.id collate "C" > ${id}))` : "true";
   const page = `select f.*, row_number() over (order by f.score desc, f.id collate "C") as n from found f where ${beyond} order by f.score desc, f.id collate "C" limit ${size + 1}`;
   const found = foundSql({ names: compile.relation("names"), text, kinds: kind, beyond, size });
   // One row comes of it whether or not something gathers the page's: that is what `having` does.
-  return `(with ${found} select ${json} from (${page}) ${alias} having true)`;
+  return `(with ${found} select ${textOf(json)} from (${page}) ${alias} having true)`;
 }

@@ -1,7 +1,9 @@
 import { model, schema } from "../src/app";
 import { createReader } from "../src/graph/read/reader";
 import { catalogueOf } from "../src/pages/catalogue";
+import { type Statement } from "../src/store/one-row";
 import { createReadPool } from "../src/store/read-pool";
+import { createRun } from "../src/store/run";
 import { median } from "./median";
 import { shown } from "./table";
 
@@ -27,10 +29,11 @@ export async function measurePages(databaseUrl: string, tell: (message: string) 
   try {
     const rows = [];
     for (const { path, type, slug, aim } of pages) {
-      const statements: { text: string; values: unknown[] }[] = [];
-      const run = async (statement: { name: string; text: string; values: unknown[] }) => {
+      const statements: Statement[] = [];
+      const read = createRun(pool);
+      const run = (statement: Statement) => {
         statements.push(statement);
-        return pool.query<Record<string, unknown>>(statement);
+        return read(statement);
       };
       const answer = createReader(schema, model, run, async () => [], { publicUrl: "http://127.0.0.1:4000" });
       const document = catalogue.get(path.split("/")[0]!)!.documents.now;
@@ -46,10 +49,7 @@ export async function measurePages(databaseUrl: string, tell: (message: string) 
 }
 
 /** How long Postgres executed a prepared statement, time by time, once it has settled on a plan. */
-async function explained(
-  pool: ReturnType<typeof createReadPool>,
-  { text, values }: { text: string; values: unknown[] },
-) {
+async function explained(pool: ReturnType<typeof createReadPool>, { text, values }: Statement) {
   const given = values.map((value) => `'${String(value).replaceAll("'", "''")}'`).join(", ");
   await pool.query(`prepare page as ${text}`);
   const times: number[] = [];

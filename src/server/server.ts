@@ -8,10 +8,10 @@ import { addHealth } from "./health";
 import { addHome } from "./home";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live";
-import { OneLinePerRequest, requestIdOf } from "./logging";
+import { OneLinePerRequest, requestIdOf, standardOutput } from "./logging";
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
-import { compressOptions, corsOptions, securityHeaders } from "./policies";
+import { compressOptions, corsOptions, steadyHeaders } from "./policies";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request may take to arrive, in milliseconds. */
@@ -29,7 +29,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     frameworkErrors: addressFault,
     genReqId: requestIdOf,
     logController: new OneLinePerRequest(),
-    logger: { level: logLevel, ...(log && { stream: log }) },
+    logger: { level: logLevel, stream: log ?? standardOutput() },
     requestIdHeader: false,
     requestTimeout: arrival,
     return503OnClosing: false,
@@ -37,12 +37,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const web = await openWeb();
   answerFaults(server);
   finishWhatIsUnderWay(server);
-  const always = await securityHeaders();
+  const always = await steadyHeaders();
   server.addHook("onRequest", (request, reply, done) => {
     reply.headers(always).header("x-request-id", request.id);
     done();
   });
-  await server.register(cors, corsOptions);
+  // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.
+  await server.register(async (preflights) => void (await preflights.register(cors, corsOptions)));
   await server.register(compress, compressOptions);
   addHealth(server, parts.ready);
   addHome(server, parts.home, web);
@@ -60,9 +61,9 @@ function finishWhatIsUnderWay(server: FastifyInstance): void {
   server.addHook("preClose", async () => {
     closing = setTimeout(() => server.server.closeAllConnections(), grace).unref();
   });
-  server.addHook("onSend", async (_request, reply, payload) => {
+  server.addHook("onSend", (_request, reply, payload, done) => {
     if (closing) reply.header("connection", "close");
-    return payload;
+    done(null, payload);
   });
   server.addHook("onClose", async () => clearTimeout(closing));
 }

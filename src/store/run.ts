@@ -1,20 +1,16 @@
 import { GraphQLError } from "graphql";
 import { type Pool } from "pg";
-
-/** A statement to be prepared under its name. */
-interface Statement {
-  name: string;
-  text: string;
-  values: unknown[];
-}
+import { OneRow, type Statement, type TextRow } from "./one-row";
 
 /**
- * Runs compiled reads. A read that takes too long, or a store that cannot be reached, becomes an error a caller can act on.
+ * Runs compiled reads, each a statement of one row. A read that takes too long, or a store that cannot be reached,
+ * becomes an error a caller can act on.
  */
-export function createRun(pool: Pool): (statement: Statement) => Promise<{ rows: Record<string, unknown>[] }> {
+export function createRun(pool: Pool): (statement: Statement) => Promise<TextRow> {
   return async (statement) => {
     try {
-      return await pool.query<Record<string, unknown>>(statement);
+      // The pool hands on what the statement calls back with, though its types do not say so.
+      return await (pool.query(new OneRow(statement)) as unknown as Promise<TextRow>);
     } catch (error) {
       throw askable(error, 10) ?? error;
     }

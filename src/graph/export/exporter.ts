@@ -5,7 +5,7 @@ import { type Surroundings } from "../model";
 import { badAsOf } from "../read/as-of";
 import { type NearIds, noneNear } from "../read/near";
 import { notFound } from "../read/not-found";
-import { type Run } from "../read/reader";
+import { booleansOf, type Run } from "../read/reader";
 import { type Graph } from "../schema";
 import { columnsOf, type ExportColumn } from "./columns";
 import { type ExportFormat, formats } from "./format";
@@ -75,8 +75,8 @@ export function createExporter(
   async function requireNames({ names, found: { text, values }, isAsOf }: ExportStatement): Promise<void> {
     if (names.length === 0) return;
     const name = `export_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
-    const { rows } = await run({ name, text, values: [...values] });
-    const missing = names.find((_, i) => !(rows[0]!["found"] as boolean[])[i]);
+    const [isFound] = await run({ name, text, values });
+    const missing = names.find((_, i) => !booleansOf(isFound!)[i]);
     if (!missing) return;
     const { type, slug } = missing;
     const field = type.declaration.roots?.one ?? type.name;
@@ -85,8 +85,8 @@ export function createExporter(
 
   async function existing(revision: number | null, isAsOf: boolean): Promise<number> {
     if (revision !== null || !isAsOf) return revision ?? 0;
-    const { rows } = await run({ name: "export_last", text: "select max(number) as r from revisions", values: [] });
-    throw badAsOf(`there is no such revision; the graph has 1 to ${rows[0]!["r"]}`);
+    const [last] = await run({ name: "export_last", text: "select max(number) as r from revisions", values: [] });
+    throw badAsOf(`there is no such revision; the graph has 1 to ${last}`);
   }
 
   return {
@@ -111,8 +111,8 @@ export function createExporter(
           await requireNames(statement);
           const asked = ["revision", "date"].find((name) => variables[name] != null) ?? "latest";
           const { text, values } = revision;
-          const { rows } = await run({ name: `export_${asked}`, text, values: [...values] });
-          return existing((rows[0]?.["r"] as number | null | undefined) ?? null, isAsOf);
+          const [read] = await run({ name: `export_${asked}`, text, values });
+          return existing(read == null ? null : Number(read), isAsOf);
         },
         open: async (over) => {
           await requireNames(statement);

@@ -22,15 +22,16 @@ import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
 import { at, compilePlan, type Plan } from "./plan";
 import { storedRoots } from "./root";
+import { timestamp } from "./row";
 import { collect, type Document } from "./selection";
 import { shapeReader } from "./shape";
 
-/** Runs a statement under its name and answers its rows. */
+/** Runs a statement of one row under its name; answers its columns as Postgres writes them in text. */
 export type Run = (statement: {
-  name: string;
-  text: string;
-  values: unknown[];
-}) => Promise<{ rows: Record<string, unknown>[] }>;
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}) => Promise<readonly (string | null)[]>;
 
 /** What a resolver is handed: the graph, to ask it for what is stored. */
 export interface Context {
@@ -125,15 +126,10 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const { name, text } = plan;
     const values = plan.values.map((read) => read(variables));
     for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
-    const { rows } = await run({ name, text, values });
-    const { data, found, revision, licences } = rows[0] as {
-      data: string;
-      found: boolean[];
-      revision: number | null;
-      licences: unknown;
-    };
+    const [data, found, revision, licences] = await run({ name, text, values });
     if (revision === null && plan.isAsOf) throw await noSuchRevision();
-    const missing = plan.lookups.filter((_, i) => !found[i]);
+    const isFound = booleansOf(found!);
+    const missing = plan.lookups.filter((_, i) => !isFound[i]);
     const errors = await Promise.all(
       onlyOnce(missing, variables).map((lookup) =>
         notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near),
@@ -141,9 +137,12 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     );
     const json =
       plan.calculations.length === 0 && !plan.tellsLicences
-        ? new RawJson(data)
-        : await withCalculations(data, plan.calculations, variables, surroundings);
-    const answer = { data: json, extensions: { revision: revision ?? 0, ...(plan.tellsLicences && { licences }) } };
+        ? new RawJson(data!)
+        : await withCalculations(data!, plan.calculations, variables, surroundings);
+    const answer = {
+      data: json,
+      extensions: { revision: Number(revision), ...(plan.tellsLicences && { licences: JSON.parse(licences!) }) },
+    };
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 
@@ -153,16 +152,19 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
 
   async function noSuchRevision(): Promise<GraphQLError> {
     const { revision, first } = await latest();
-    const since = first ? `, the first of ${first.toISOString()}` : "";
+    const since = first ? `, the first of ${first}` : "";
     return badAsOf(`there is no such revision; the graph has 1 to ${revision}${since}`);
   }
 
-  async function latest(): Promise<{ revision: number; first: Date | null }> {
-    const text = "select coalesce(max(number), 0) as revision, min(recorded_at) as first from revisions";
-    const { rows } = await run({ name: "latest", text, values: [] });
-    return rows[0] as { revision: number; first: Date | null };
+  async function latest(): Promise<{ revision: number; first: string | null }> {
+    const text = `select coalesce(max(number), 0) as revision, ${timestamp("min(recorded_at)")} as first from revisions`;
+    const [revision, first] = await run({ name: "latest", text, values: [] });
+    return { revision: Number(revision), first: first ?? null };
   }
 }
+
+/** An array of booleans as Postgres writes it: `{t,f}`. */
+export const booleansOf = (text: string): boolean[] => [...text.matchAll(/[tf]/g)].map(([word]) => word === "t");
 
 /** One name may be looked up in several places of a root field; that it is not there is told once. */
 function onlyOnce(lookups: Plan["lookups"], variables: Variables): Plan["lookups"] {

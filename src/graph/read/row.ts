@@ -67,7 +67,8 @@ export function facetRow({ relation }: Names, host: Row, field: string, type: St
   return { ...host, type, value: raw, json: raw, text: (column) => host.text(`${field}_${column}`) };
 }
 
-const timestamp = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** SQL for a moment as the graph writes it. */
+export const timestamp = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** SQL for what other rows hold of this one. */
 export function heldBy(row: Row, holds: string): string {

@@ -6,10 +6,13 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
 import { type FormattedExecutionResult, type GraphQLSchema, printSchema } from "graphql";
+import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
+import { bearer } from "./bearer";
+import { limitBodies } from "./body-size";
 import { createCosting, tooCostly } from "./cost";
 import { type Asked, type Executed, formatError, presentable, withRequestId } from "./errors";
-import { limitsRule, maxTokens } from "./limits";
+import { limitsRule, maxTokens, partnerBodyLimit } from "./limits";
 import { type ServerParts } from "./parts";
 import { playgroundPage } from "./playground";
 import { type Quick, Quickly } from "./quick";
@@ -26,12 +29,16 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
     method: ["GET", "POST"],
     url: "/graphql",
     exposeHeadRoute: false,
+    bodyLimit: partnerBodyLimit,
+    onRequest: bearer(parts.identify),
+    preParsing: limitBodies(server.initialConfig.bodyLimit!),
     handler: async (request, reply) => {
       const asked: Asked = {
         requestId: request.id,
         log: request.log,
         reached: false,
         licences: isYes(request.headers["citegraph-licences"]),
+        ...(request.holder && { holder: request.holder }),
       };
       const quick = quickly.read(request);
       if (quick) {
@@ -71,14 +78,18 @@ interface Context {
 type Execute = (quick: Quick, asked: Asked) => Promise<Executed>;
 
 /** Answers one operation whose document is valid; never throws. */
-function executor({ schema, answer }: ServerParts): Execute {
+function executor({ schema, answer, mutate }: ServerParts): Execute {
   const cost = createCosting(schema);
   return async ({ document, operationName, variables }, asked) => {
     const refusal = tooCostly(cost(document, operationName, variables));
     if (refusal) return { errors: [refusal] };
     try {
-      const { requestId, licences } = asked;
-      const { errors, ...rest } = await answer({ document, operationName, variables, requestId, licences });
+      const { requestId, licences, holder } = asked;
+      const question = { document, operationName, variables };
+      const { errors, ...rest } =
+        mutate && isMutation(question)
+          ? await mutate(question, holder)
+          : await answer({ ...question, requestId, licences });
       return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
     } catch (error) {
       return { errors: [presentable(error, asked)] };

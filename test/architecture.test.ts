@@ -14,7 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   pages: ["graph"],
   server: ["graph"],
   "config.ts": [],
-  "run.ts": ["config.ts", "intake", "store"],
+  cli: ["config.ts", "intake", "partners", "store"],
+  "run.ts": ["cli", "config.ts", "intake", "partners", "store"],
   "app.ts": [
     "config.ts",
     "graph",
@@ -28,7 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "migrations",
   ],
   "main.ts": ["app.ts", "config.ts", "run.ts"],
-  "cli.ts": ["app.ts", "config.ts", "graph", "intake", "run.ts", "store"],
+  "cli.ts": ["app.ts", "cli", "config.ts", "graph", "intake", "run.ts", "store"],
 };
 
 const src = resolve(__dirname, "../src");

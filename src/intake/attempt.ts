@@ -49,7 +49,7 @@ export async function attempt(
   return {
     faults: onePerPlace([...faults, ...diff.faults]),
     diff,
-    retracted: await retractedBy(ask, diff, before),
+    retracted: await retractedBy(ask, diff),
     evidence,
   };
 }
@@ -95,10 +95,13 @@ async function citiesOfInitiatives(ask: Ask, arrivals: readonly Arrival[]): Prom
   return new Map([...arriving, ...known.map(({ id, city }) => [String(id), String(city)] as const)]);
 }
 
-/** What a recording retracts; what others still speak of may not go. */
-async function retractedBy(ask: Ask, { retracted }: Diff, before: readonly Arrival[]): Promise<Retracted[]> {
+/** What a recording retracts, what speaks before what is spoken of; what others still speak of may not go. */
+async function retractedBy(ask: Ask, { retracted, revision }: Diff): Promise<Retracted[]> {
   if (retracted.length === 0) return [];
-  const rows = new Map(before.map(({ fact, row }) => [fact, row]));
+  const rows = await ask(
+    "select fact, before from changes where recorded_in = $1 and verdict = 'RETRACTED' order by ordinal",
+    [revision],
+  );
   const speakers = await speakersOf(ask, retracted);
-  return retracted.map((fact) => ({ fact, before: rows.get(fact), heldBy: speakers.get(fact) }));
+  return rows.map(({ fact, before }) => ({ fact: String(fact), before, heldBy: speakers.get(String(fact)) }));
 }

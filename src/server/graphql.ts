@@ -5,7 +5,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
-import { type FormattedExecutionResult, type GraphQLSchema, printSchema } from "graphql";
+import { type FormattedExecutionResult, type GraphQLSchema, isInputObjectType, printSchema } from "graphql";
+import { jsonSchemaOf } from "../graph/json-schema";
 import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
 import { bearer } from "./bearer";
@@ -18,7 +19,10 @@ import { playgroundPage } from "./playground";
 import { type Quick, Quickly } from "./quick";
 import { type Web } from "./web";
 
-/** `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text. */
+/**
+ * `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text,
+ * `/submission.schema.json` the shape of a submission for editors.
+ */
 export async function addGraphql(server: FastifyInstance, parts: ServerParts, web: Web | undefined): Promise<void> {
   const quickly = new Quickly();
   const execute = executor(parts);
@@ -60,6 +64,11 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
     },
   });
   const sdl = printSchema(parts.schema);
+  const submission = parts.schema.getType("Submission");
+  if (isInputObjectType(submission)) {
+    const jsonSchema = JSON.stringify(jsonSchemaOf(submission));
+    server.get("/submission.schema.json", (_request, reply) => reply.type("application/schema+json").send(jsonSchema));
+  }
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
 }
 

@@ -39,12 +39,14 @@ export async function attempt(
   const isRefused = refusing(faults);
   if (isRefused("source")) return { faults, diff: undefined, retracted: [], evidence: [] };
 
-  const arriving = new Set(arrivals.map(({ fact }) => fact));
-  const staying = before.filter((arrival) => !arriving.has(arrival.fact) && kept(arrival));
-  const facts = new Set([...before, ...arrivals].map(({ fact }) => fact));
+  const accepted = arrivals.filter(({ path }) => !isRefused(path));
+  const factsOf = (rows: readonly Arrival[]) => new Set(rows.map(({ fact }) => fact));
+  const [arriving, refused] = [factsOf(accepted), factsOf(arrivals.filter(({ path }) => isRefused(path)))];
+  // What the source said before stands where its new version is refused.
+  const staying = before.filter((row) => !arriving.has(row.fact) && (refused.has(row.fact) || kept(row)));
+  const facts = factsOf([...before, ...arrivals]);
   const statuses = await statusesOf(ask, facts);
-  const rows = [...arrivals.filter(({ path }) => !isRefused(path)), ...staying];
-  const diff = await record(ask, { source, arrivals: rows, ...(by && { by }) }, mode);
+  const diff = await record(ask, { source, arrivals: [...accepted, ...staying], ...(by && { by }) }, mode);
   const evidence = evidenceChanges(statuses, await statusesOf(ask, facts));
   return {
     faults: onePerPlace([...faults, ...diff.faults]),

@@ -59,12 +59,12 @@ export async function requirePartner(store: DataSource, slug: string): Promise<v
 }
 
 async function unknown(store: DataSource, table: string, what: string, slugs: readonly string[], id = "id") {
-  const rows: { slug: string; near: string[] }[] = await store.query(
-    `select slug, array(select ${id} from ${table} where similarity(${id}, slug) > 0.3 order by ${id} <-> slug, ${id} limit 3) as near
-      from unnest($1::text[]) slug where not exists (select from ${table} where ${id} = slug)`,
+  const rows: { word: string; near: string[] }[] = await store.query(
+    `select word, array(select ${id} from ${table} where similarity(${id}, word) > 0.3 order by ${id} <-> word, ${id} limit 3) as near
+      from unnest($1::text[]) word where not exists (select from ${table} where ${id} = word)`,
     [slugs],
   );
-  return rows.map(({ slug, near }) => {
+  return rows.map(({ word: slug, near }) => {
     const hint = near.length > 0 ? `did you mean ${near.map((word) => `\`${word}\``).join(" or ")}?` : remedies[table];
     return `no ${what} \`${slug}\`; ${hint}`;
   });

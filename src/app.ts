@@ -12,6 +12,7 @@ import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
 import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
 import { WellKnownNames1700000000008 } from "../migrations/1700000000008-well-known-names";
 import { Partners1700000000012 } from "../migrations/1700000000012-partners";
+import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
@@ -60,6 +61,7 @@ const migrations = [
   LicencesInOrder1700000000007,
   WellKnownNames1700000000008,
   Partners1700000000012,
+  RememberAtOnce1700000000014,
 ];
 
 type Log = (message: string) => void;

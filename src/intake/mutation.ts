@@ -1,8 +1,9 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { type Holder } from "../partners/identify";
 import { faultCodes } from "./fault";
+import { type ForPartner, type Outcome } from "./for-partner";
 import { type Reverted, revert } from "./revert";
-import { type ForPartner, type Outcome, type Submitted, submit } from "./submit";
+import { type Submitted, submit } from "./submit";
 import { countsOf, type RowAction, rowActions } from "./verdict";
 
 const words = (described: Readonly<Record<string, string>>) =>

@@ -3,10 +3,10 @@ import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Holder } from "../partners/identify";
 import { attempt } from "./attempt";
+import { type ForPartner, type Outcome } from "./for-partner";
 import { type Ask } from "./mentions";
 import { standing } from "./standing";
 import { type Arrival } from "./submission";
-import { type ForPartner, type Outcome } from "./submit";
 import { spokenOf, verdictsOf } from "./verdict";
 
 /** What stands in the way of taking a revision back. */

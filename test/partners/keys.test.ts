@@ -55,6 +55,18 @@ test("without a key anyone may ask, and nobody may change", async () => {
   expect(body.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
 
+test("over subscriptions nothing is changed, with a key or without", async () => {
+  for (const key of [graph.keys.zurich, undefined]) {
+    const { body } = await graph.server.inject({
+      method: "POST",
+      url: "/graphql/stream",
+      payload: { query: mutation, variables: { s: { source } } },
+      headers: { accept: "text/event-stream", ...(key && { authorization: `Bearer ${key}` }) },
+    });
+    expect(body).toContain("mutations are sent to /graphql by POST, with a key");
+  }
+});
+
 test("a key opens as soon as it is made, and no longer once its partner is gone", async () => {
   const { source: store } = graph.store;
   await store.query(

@@ -1,9 +1,9 @@
 import { type Partner } from "../partners/partner";
 import { oversteps } from "../partners/remit";
+import { type Mode } from "./compare";
 import { type EvidenceChange, evidenceChanges, statusesOf } from "./evidence-change";
 import { type Fault } from "./fault";
 import { type Ask, unknownMentions } from "./mentions";
-import { type Mode } from "./compare";
 import { type Diff, record } from "./record";
 import { speakersOf, standing } from "./standing";
 import { type Arrival, type ReadSubmission } from "./submission";

@@ -2,10 +2,10 @@ import { type GraphQLSchema } from "graphql";
 import { type Holder } from "../partners/identify";
 import { type Partner } from "../partners/partner";
 import { type Attempted, attempt, refusing } from "./attempt";
+import { type Mode } from "./compare";
 import { type Fault } from "./fault";
 import { type ForPartner } from "./for-partner";
 import { type Ask } from "./mentions";
-import { type Mode } from "./compare";
 import { type Reading, type ReadSubmission, readSubmission } from "./submission";
 import { type Retracted, verdictsOf } from "./verdict";
 

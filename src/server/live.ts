@@ -5,7 +5,6 @@ import { useServer as serveSockets } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { type Answer } from "../graph/answer";
 import { mapped } from "../graph/mapped";
-import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
 import { createCosting, tooCostly } from "./cost";
 import { bodyLimit, limitsRule, maxTokens } from "./limits";
@@ -23,7 +22,6 @@ export function addLive(server: FastifyInstance, { schema, subscribe, answer }: 
     if (!("kind" in document)) return document;
     const errors = validate(schema, document, [...specifiedRules, limitsRule]);
     if (errors.length > 0) return errors;
-    if (isMutation({ document, operationName: operationName ?? undefined })) return [onlyByPost];
     const refusal = tooCostly(cost(document, operationName ?? undefined, variables));
     return refusal ? [refusal] : { schema, document, operationName, variableValues: variables };
   };
@@ -57,10 +55,6 @@ export function addLive(server: FastifyInstance, { schema, subscribe, answer }: 
   server.all("/graphql/stream", (request, reply) => stream(request, reply));
   server.addHook("preClose", () => live.dispose() as Promise<void>);
 }
-
-const onlyByPost = new GraphQLError("mutations are sent to /graphql by POST, with a key", {
-  extensions: { code: "BAD_USER_INPUT" },
-});
 
 function parsed(query: string): DocumentNode | readonly GraphQLError[] {
   try {

@@ -55,18 +55,6 @@ test("without a key anyone may ask, and nobody may change", async () => {
   expect(body.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
 
-test("over subscriptions nothing is changed, with a key or without", async () => {
-  for (const key of [graph.keys.zurich, undefined]) {
-    const { body } = await graph.server.inject({
-      method: "POST",
-      url: "/graphql/stream",
-      payload: { query: mutation, variables: { s: { source } } },
-      headers: { accept: "text/event-stream", ...(key && { authorization: `Bearer ${key}` }) },
-    });
-    expect(body).toContain("mutations are sent to /graphql by POST, with a key");
-  }
-});
-
 test("a key opens as soon as it is made, and no longer once its partner is gone", async () => {
   const { source: store } = graph.store;
   await store.query(
@@ -153,7 +141,7 @@ async function waitForLock(): Promise<void> {
   while ((await graph.store.source.query(sql)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-describe("a body that is too long", () => {
+describe("over a connection", () => {
   let origin: string;
   let app: Awaited<ReturnType<typeof createApp>>;
   beforeAll(async () => {
@@ -170,7 +158,7 @@ describe("a body that is too long", () => {
       body: JSON.stringify({ query: "{ graph { revision } }", variables: { filler: "x".repeat(bytes) } }),
     });
 
-  test("of 20 MB is refused with 413 and the limit, with a key and without", async () => {
+  test("a body of 20 MB is refused with 413 and the limit, with a key and without", async () => {
     for (const key of [undefined, graph.keys.zurich]) {
       const response = await send(20_000_000, key);
       expect(response.status).toBe(413);
@@ -186,7 +174,7 @@ describe("a body that is too long", () => {
     }
   });
 
-  test("of 2 MB passes with a key, and is refused without one, also where its length is not told", async () => {
+  test("a body of 2 MB passes with a key, and is refused without one, also where its length is not told", async () => {
     expect((await send(2_000_000, graph.keys.zurich)).status).toBe(200);
     expect((await send(2_000_000)).status).toBe(413);
     const told = await fetch(`${origin}/graphql`, {

@@ -5,6 +5,7 @@ import { describeMachine } from "./machine";
 import { measurePages } from "./pages";
 import { measureSearch } from "./search";
 import { measureStarts } from "./starts";
+import { measureSubmit } from "./submit";
 import { tableOf } from "./table";
 import { measureThroughput } from "./throughput";
 
@@ -12,7 +13,11 @@ const head = ["figure", "measured", "aim"];
 const tell = (message: string) => process.stderr.write(`${message}\n`);
 
 /** What can be measured, each part by itself: `npm run bench -- export`. */
-const parts: Readonly<Record<string, () => Promise<string>>> = { questions: measureQuestions, export: measureTaking };
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  questions: measureQuestions,
+  export: measureTaking,
+  submit: measureSubmitting,
+};
 
 /** Measures Citegraph on this machine, in folders that are removed afterwards, and prints what came as Markdown. */
 async function main(asked: readonly string[]): Promise<void> {
@@ -45,6 +50,10 @@ async function measureQuestions(): Promise<string> {
 
 async function measureTaking(): Promise<string> {
   return tableOf(head, (await measureExport(tell)).rows);
+}
+
+async function measureSubmitting(): Promise<string> {
+  return tableOf(head, (await measureSubmit(tell)).rows);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

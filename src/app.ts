@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type FastifyInstance } from "fastify";
+import { parse } from "graphql";
 import { First1700000000000 } from "../migrations/1700000000000-first";
 import { EventsAndFigures1700000000001 } from "../migrations/1700000000001-events-and-figures";
 import { Revisions1700000000003 } from "../migrations/1700000000003-revisions";
@@ -10,24 +11,33 @@ import { QuantitiesInWords1700000000005 } from "../migrations/1700000000005-quan
 import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
 import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
 import { WellKnownNames1700000000008 } from "../migrations/1700000000008-well-known-names";
+import { Partners1700000000012 } from "../migrations/1700000000012-partners";
+import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
 import { type Config, packageRoot } from "./config";
+import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
+import { createMutate } from "./graph/mutate";
 import { createReader } from "./graph/read/reader";
 import { createSchema } from "./graph/schema";
 import { createSubscribe, subscriptionSdl } from "./graph/subscription";
 import { citationSdl, citations } from "./insights/citations";
+import { createForPartner } from "./intake/for-partner";
 import { type Ahead, load, readAhead } from "./intake/load";
+import { mutationSdl, mutationsFor } from "./intake/mutation";
 import { type Diff } from "./intake/record";
 import { Submission } from "./intake/submission";
 import { declarations, edges, entities, graphTypes } from "./knowledge";
 import { GraphQuery } from "./knowledge/graph";
 import { createPages } from "./pages/pages";
+import { type Holder, identify, KeyRefused } from "./partners/identify";
+import { Key } from "./partners/key";
+import { Partner } from "./partners/partner";
 import { homeNumbers } from "./server/home-numbers";
 import { createServer } from "./server/server";
 import { createAnnouncements } from "./store/announcements";
 import { findRunning } from "./store/embedded";
 import { nearIds } from "./store/near-ids";
-import { createRun } from "./store/run";
+import { askable, createRun } from "./store/run";
 import { openStore, type Store } from "./store/store";
 import { createStreams } from "./store/stream";
 
@@ -38,7 +48,7 @@ export const { schema, model } = createSchema({
   declarations,
   edges,
   computed: citations,
-  sdl: [subscriptionSdl, citationSdl].join("\n"),
+  sdl: [subscriptionSdl, mutationSdl, citationSdl].join("\n"),
 });
 
 const migrations = [
@@ -50,6 +60,8 @@ const migrations = [
   LongLists1700000000006,
   LicencesInOrder1700000000007,
   WellKnownNames1700000000008,
+  Partners1700000000012,
+  RememberAtOnce1700000000014,
 ];
 
 type Log = (message: string) => void;
@@ -65,7 +77,7 @@ export async function openGraph(
   beside: "join" | "own" = "own",
 ): Promise<Store> {
   const url = databaseUrl ?? (beside === "join" ? await findRunning(home) : undefined);
-  return openStore({ url, home }, { entities: [...entities], migrations }, log);
+  return openStore({ url, home }, { entities: [...entities, Partner, Key], migrations }, log);
 }
 
 /** Answers questions about what a store holds. */
@@ -90,6 +102,23 @@ export function loadShipped(store: Store, log: Log, stopping?: AbortSignal, ahea
   return load(store.source, schema, shippedPath, log, options);
 }
 
+/** Executes the mutations of partners; each answer tells the revision after it. */
+export function createMutations(store: Store, answer: ReturnType<typeof readerOf>) {
+  const forPartner = createForPartner(store.source, (error) => askable(error, 60));
+  const mutate = createMutate(schema, "Submission");
+  const latest = parse("{ __typename }");
+  return async (question: Question, holder: object | undefined): Promise<Answer> => {
+    const answered = await mutate(question, mutationsFor(forPartner, schema, holder as Holder | undefined));
+    const { extensions = {} } = await answer({ document: latest, variables: {} });
+    return { ...answered, extensions };
+  };
+}
+
+function refusedKey(error: unknown): { refused: string } {
+  if (error instanceof KeyRefused) return { refused: error.message };
+  throw error;
+}
+
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
 export async function createApp(
   store: Store,
@@ -101,6 +130,8 @@ export async function createApp(
   const server = await createServer({
     schema,
     answer,
+    identify: (key) => identify(store.source, key).then((holder) => ({ holder }), refusedKey),
+    mutate: createMutations(store, answer),
     subscribe: createSubscribe(schema, answer, announcements.revisions),
     exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), nearIds(store.pool), {
       publicUrl,

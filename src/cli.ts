@@ -1,33 +1,56 @@
+#!/usr/bin/env node
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { buildSchema } from "graphql";
+import { buildSchema, type GraphQLInputObjectType } from "graphql";
 import { openGraph, schema } from "./app";
+import { key } from "./cli/key";
+import { partner } from "./cli/partner";
+import { revert, submit } from "./cli/submit";
+import { type Command, type Given, only, UsageError } from "./cli/usage";
 import { packageRoot, readConfig } from "./config";
+import { jsonSchemaOf } from "./graph/json-schema";
 import { sdlOf, unannounced } from "./graph/schema";
 import { addGazetteer } from "./intake/gazetteer";
 import { load } from "./intake/load";
 import { summaryOf } from "./intake/summary";
 import { run } from "./run";
-import { type Store } from "./store/store";
 
 const usage = `usage: citegraph <command>
-  load <file or folder>   record data files; all of them, or nothing
-  gazetteer               add the 135,000 cities of GeoNames
-  schema [file]           write the graph's schema, to schema.graphql by default`;
-
-type Log = (message: string) => void;
-type Command = (given: readonly string[], log: Log, stopping: AbortSignal) => Promise<void>;
+for who runs the graph:
+  load <file or folder>    record data files; all of them, or nothing
+  gazetteer                add the 135,000 cities of GeoNames
+  partner add <slug> --name <name> --organisation <slug> --city <slug> [--city <slug>]
+  partner change <slug> [--name <name>] [--organisation <slug>] [--city <slug>]
+  partner list, partner show <slug>, partner remove <slug>
+  key add <partner> [--expires <day or never>]    make a key and show it once; it lasts a year by default
+  key list [<partner>], key revoke <key>
+for partners, with a key in CITEGRAPH_KEY or --key, to --url or http://127.0.0.1:4000/graphql:
+  submit <file.yaml or file.csv> [--dry-run] [--replace] [--accept-valid] [--message <text>]
+  revert <revision> [--dry-run] [--message <text>]
+for who writes files or code:
+  json-schema [file]       write the JSON Schema of submissions, to standard output by default
+  schema [file]            write the graph's schema, to schema.graphql by default
+The exit code is 0 when all went well, 1 when something was refused or failed, 2 when a command was not understood.`;
 
 const commands: Readonly<Record<string, Command>> = {
-  load: ([path, ...more], log, stopping) => {
-    if (path === undefined || more.length > 0) throw new UsageError("load expects one file or folder");
-    return withStore(log, async (store) => {
+  load: ({ args, log, stopping, withStore }) => {
+    const path = only(args, "one file or folder");
+    return withStore(async (store) => {
       const diffs = await load(store.source, schema, path, log, { stopping });
       log(summaryOf(diffs));
     });
   },
-  gazetteer: (_given, log, stopping) => withStore(log, (store) => addGazetteer(store.source, log, stopping)),
-  schema: async ([file = "schema.graphql"], log) => {
+  gazetteer: ({ log, stopping, withStore }) => withStore((store) => addGazetteer(store.source, log, stopping)),
+  partner,
+  key,
+  submit: submit(schema),
+  revert,
+  "json-schema": async ({ args: [file], log }) => {
+    const text = JSON.stringify(jsonSchemaOf(schema.getType("Submission") as GraphQLInputObjectType), null, 2);
+    if (file !== undefined) writeFileSync(file, `${text}\n`);
+    log(file === undefined ? text : `Wrote ${resolve(file)}.`);
+  },
+  schema: async ({ args: [file = "schema.graphql"], log }) => {
     const breaking = existsSync(file)
       ? unannounced(buildSchema(readFileSync(file, "utf8")), schema, readChangelog())
       : [];
@@ -43,26 +66,45 @@ const commands: Readonly<Record<string, Command>> = {
 
 const readChangelog = () => readFileSync(join(packageRoot, "CHANGELOG.md"), "utf8");
 
-class UsageError extends Error {}
+const asksForHelp = (words: readonly string[]) =>
+  words[0] === "help" || words.some((word) => word === "--help" || word === "-h");
 
-async function withStore(log: Log, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openGraph(readConfig(process.env), log, "join");
+/**
+ * Runs a command, given in words.
+ *
+ * @returns the exit code
+ */
+export async function main(words: readonly string[], surroundings: Omit<Given, "args" | "withStore">): Promise<number> {
+  const { log, note, env } = surroundings;
+  const [name = "", ...args] = words;
+  if (asksForHelp(words)) {
+    log(usage);
+    return 0;
+  }
+  const withStore: Given["withStore"] = async (work) => {
+    const store = await openGraph(readConfig(env), note, "join");
+    try {
+      await work(store);
+    } finally {
+      await store.close();
+    }
+    return undefined;
+  };
   try {
-    await work(store);
-  } finally {
-    await store.close();
+    const command = commands[name];
+    if (!command) throw new UsageError(name === "" ? "expected a command" : `no command \`${name}\``);
+    const { isRefused = false } = (await command({ ...surroundings, args, withStore })) ?? {};
+    return isRefused ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    note(`${error.message}\n${usage}`);
+    return 2;
   }
 }
 
-void run(async (stopping, log) => {
-  const [name = "", ...given] = process.argv.slice(2);
-  const command = commands[name];
-  try {
-    if (!command) throw new UsageError(name === "" ? "expected a command" : `no command \`${name}\``);
-    await command(given, log, stopping);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n${usage}`);
-    process.exitCode = 2;
-  }
-});
+if (require.main === module) {
+  void run(async (stopping, log) => {
+    const note = (message: string) => console.error(message);
+    process.exitCode = await main(process.argv.slice(2), { log, note, stopping, env: process.env });
+  });
+}

@@ -68,6 +68,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return config;
 }
 
+/** A partner's key, for commands that send with one; undefined where none is set. */
+export const readKey = (env: NodeJS.ProcessEnv): string | undefined => env["CITEGRAPH_KEY"]?.trim() || undefined;
+
 type Parse<Value> = (text: string) => Value | undefined;
 
 /** A host as an address names it; one that stands for every address of the machine is reached as this one. */

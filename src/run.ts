@@ -1,5 +1,7 @@
+import { SendFault } from "./cli/send";
 import { ConfigError } from "./config";
 import { FaultyError } from "./intake/fault";
+import { PartnerFault } from "./partners/book";
 import { explainLoss, StoreError } from "./store/store-error";
 
 /**
@@ -49,6 +51,7 @@ function toldPlainly(error: unknown): unknown {
     return `${error.message}\n${count}; nothing was recorded. Mend them and try again.`;
   }
   if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  if (error instanceof PartnerFault || error instanceof SendFault) return error.message;
   const { code, port, address, hostname } = error as Partial<Record<"code" | "address" | "hostname", string>> & {
     port?: number;
   };

@@ -1,7 +1,16 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from "graphql";
 
-/** A scalar that takes only the values `accepts` lets through; `description` ends the sentence "expects ...". */
-function scalar<Value>(name: string, description: string, accepts: (value: unknown) => value is Value) {
+/**
+ * A scalar that takes only the values `accepts` lets through; `description` ends the sentence "expects ...".
+ *
+ * @param jsonSchema the same for editors, as near as JSON Schema comes
+ */
+function scalar<Value>(
+  name: string,
+  description: string,
+  accepts: (value: unknown) => value is Value,
+  jsonSchema: Readonly<Record<string, unknown>> = {},
+) {
   const parse = (value: unknown): Value => {
     if (accepts(value)) return value;
     throw new GraphQLError(`${name} expects ${description}, got ${JSON.stringify(value)}`);
@@ -9,6 +18,7 @@ function scalar<Value>(name: string, description: string, accepts: (value: unkno
   return new GraphQLScalarType<Value, Value>({
     name,
     description: `${description[0]!.toUpperCase()}${description.slice(1)}.`,
+    extensions: { jsonSchema },
     serialize: parse,
     parseValue: parse,
     // Literals keep their GraphQL kind: "2023" in quotes is no Int.
@@ -41,24 +51,28 @@ export const Slug = scalar(
   "Slug",
   "lower-case words (a to z, 0 to 9) joined by hyphens, such as `shanghai-cn`",
   text(/^[a-z0-9]+(-[a-z0-9]+)*$/, 200),
+  { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" },
 );
 
 export const Year = scalar(
   "Year",
   "a calendar year from 1900 to 2200",
   number((value) => Number.isInteger(value) && value >= 1900 && value <= 2200),
+  { type: "integer", minimum: 1900, maximum: 2200 },
 );
 
 export const Rank = scalar(
   "Rank",
   "a whole number of 1 or more, best is 1",
   number((value) => Number.isInteger(value) && value >= 1 && value <= 1_000_000),
+  { type: "integer", minimum: 1, maximum: 1_000_000 },
 );
 
 export const PartialDate = scalar(
   "PartialDate",
   "a date as far as it is known: `2023`, `2023-06` or `2023-06-21`",
   isPartialDate,
+  { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" },
 );
 
 const isPeriod = (value: unknown): value is string => {
@@ -71,28 +85,32 @@ export const Period = scalar(
   "Period",
   "a date as far as it is known, or two of them with a slash between: `2023`, `2023-10`, `2018/2022`",
   isPeriod,
+  { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?(/\\d{4}(-\\d{2}(-\\d{2})?)?)?$" },
 );
 
-export const Url = scalar("Url", "an http or https address", (value): value is string => {
-  return text(/^https?:\/\/\S+$/, 2000)(value) && URL.canParse(value);
-});
+const isUrl = (value: unknown): value is string => text(/^https?:\/\/\S+$/, 2000)(value) && URL.canParse(value);
+
+export const Url = scalar("Url", "an http or https address", isUrl, { type: "string", pattern: "^https?://\\S+$" });
 
 export const Latitude = scalar(
   "Latitude",
   "degrees north, from -90 to 90",
   number((value) => Math.abs(value) <= 90),
+  { type: "number", minimum: -90, maximum: 90 },
 );
 
 export const Longitude = scalar(
   "Longitude",
   "degrees east, from -180 to 180",
   number((value) => Math.abs(value) <= 180),
+  { type: "number", minimum: -180, maximum: 180 },
 );
 
 export const Share = scalar(
   "Share",
   "a share from 0 to 1",
   number((value) => value >= 0 && value <= 1),
+  { type: "number", minimum: 0, maximum: 1 },
 );
 
 export const Timestamp = scalar(

@@ -44,7 +44,7 @@ export async function load(
   return recording(store, async (locked) => {
     const { fresh, gone } = await news(locked, folder);
     const { read, meant, faults: unread } = readAll(schema, fresh, ahead);
-    const faults = [...unread, ...(await look(locked, read, meant))];
+    const faults = [...unread, ...(await look(locked, read, meant)), ...(await partnersOwn(locked, read))];
     const told = new Set(faults.map(placeOf));
     const progress = every2Seconds(log);
     const diffs: Diff[] = [];
@@ -216,6 +216,19 @@ async function look(locked: Ask, read: readonly Read[], meant: readonly string[]
   for (const { file, submission } of read)
     faults.push(...locate(file, await unknownMentions(locked, submission.arrivals, arriving)));
   return faults;
+}
+
+/** The faults of files that speak for a source which a partner first recorded. */
+async function partnersOwn(locked: Ask, read: readonly Read[]): Promise<FileFault[]> {
+  const files = new Map(read.map(({ file, submission }) => [submission.source, file]));
+  const rows = await locked(
+    "select distinct source, partner from revisions where partner is not null and source = any($1::text[])",
+    [[...files.keys()]],
+  );
+  return rows.flatMap(({ source, partner }) => {
+    const message = `the source \`${source}\` is the partner \`${partner}\`'s; choose another slug`;
+    return locate(files.get(String(source))!, [{ path: "source.slug", message }]);
+  });
 }
 
 /** Faults in the order of files and lines. */

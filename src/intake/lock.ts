@@ -9,11 +9,17 @@ const lock = 20_260_101;
 /**
  * Runs `work` in one transaction that no other recording overlaps, in this process or another: all of it is kept, or nothing.
  *
+ * @param isHurried whether somebody waits for the answer: for the lock 30 s at most, for one statement 60 s
  * @throws FaultyError if a row that is retracted is still spoken of by others
  */
-export function recording<Result>(store: DataSource, work: (ask: Ask) => Promise<Result>): Promise<Result> {
+export function recording<Result>(
+  store: DataSource,
+  work: (ask: Ask) => Promise<Result>,
+  isHurried = false,
+): Promise<Result> {
   return store
     .transaction(async (manager) => {
+      if (isHurried) await manager.query(hurry);
       await manager.query("select pg_advisory_xact_lock($1)", [lock]);
       await manager.query(planning);
       return work(prepared((await manager.queryRunner!.connect()) as ClientBase));
@@ -22,6 +28,10 @@ export function recording<Result>(store: DataSource, work: (ask: Ask) => Promise
       throw stillMentioned(error) ?? error;
     });
 }
+
+// A process that hangs gives its lock up as well.
+const hurry =
+  "set local lock_timeout = '30s'; set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'";
 
 // A load says the same few long statements hundreds of times: they are planned once. Their tables grow from nothing
 // meanwhile, of which the planner does not hear; rows are sought by id, whatever it believes of their number.

@@ -18,20 +18,50 @@ export async function unknownMentions(
   const open = arrivals.flatMap(mentionsOf).filter(({ id }) => !arriving.has(id) && !alsoKnown.has(id));
   const known = await knownIds(ask, new Set(open.map(({ id }) => id)));
   const unknown = open.filter(({ id }) => !known.has(id));
-  const near = new Map<string, string>();
-  for (const id of new Set(unknown.map((mention) => mention.id)))
-    near.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
-  return unknown.map(({ path, id }) => ({ path, message: `no ${inWords(id)}${near.get(id)}` }));
+  const hints = new Map<string, Hint>();
+  for (const id of new Set(unknown.slice(0, mostHints).map((mention) => mention.id)))
+    hints.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
+  return unknown.map(({ path, id, isGlobal }) => {
+    const { words = "", nearest = [] } = hints.get(id) ?? {};
+    const [type] = /^\w+:/.exec(id) ?? [""];
+    return {
+      path,
+      message: `no ${inWords(id)}${words}`,
+      code: "UNKNOWN",
+      expected: `the ${isGlobal ? "global id" : "slug"} of a ${type.slice(0, -1) || "subject"} that is known`,
+      nearest: isGlobal ? nearest.map((slug) => `${type}${slug}`) : nearest,
+    };
+  });
+}
+
+/** Near ids are sought for so many faults; who has more of them does not read on. */
+const mostHints = 200;
+
+interface Hint {
+  readonly words: string;
+  /** The slugs that are nearest. */
+  readonly nearest: readonly string[];
 }
 
 const inWords = (id: string) => (id.includes(":") ? `${id.replace(":", " `")}\`` : `\`${id}\``);
 
+/** A global id that a row names. */
+export interface MentionAt {
+  readonly path: string;
+  readonly id: string;
+  /** Whether it stands there with its type, as subjects do, and not as a slug alone. */
+  readonly isGlobal: boolean;
+}
+
 /** The global ids a row names: by its columns with a foreign key, and by its parts. */
-export function mentionsOf({ kind, path, row }: Arrival): { path: string; id: string }[] {
+export function mentionsOf({ kind, path, row }: Arrival): MentionAt[] {
   const own = foreignKeys(kind).flatMap(({ field, target }) => {
-    return row[field] === undefined ? [] : [{ path: `${path}.${field}`, id: `${target}:${row[field]}` }];
+    if (row[field] === undefined) return [];
+    return [{ path: `${path}.${field}`, id: `${target}:${row[field]}`, isGlobal: false }];
   });
-  const parts = (kind.mentions?.(row) ?? []).map((mention) => ({ path: `${path}.${mention.path}`, id: mention.id }));
+  const parts = (kind.mentions?.(row) ?? []).map((mention) => {
+    return { path: `${path}.${mention.path}`, id: mention.id, isGlobal: row[mention.path] === mention.id };
+  });
   return [...own, ...parts];
 }
 
@@ -59,19 +89,23 @@ async function knownIds(ask: Ask, ids: ReadonlySet<string>): Promise<Set<string>
   return known;
 }
 
-async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<string> {
+async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<Hint> {
   const [type, slug] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   const kind = kinds.find(({ entity }) => entity.name === type);
-  if (!kind)
-    return `; expected a global id such as \`City:shanghai-cn\`, of ${kinds.map(({ entity }) => entity.name).join(", ")}`;
+  if (!kind) {
+    const types = kinds.map(({ entity }) => entity.name).join(", ");
+    return { words: `; expected a global id such as \`City:shanghai-cn\`, of ${types}`, nearest: [] };
+  }
   const also = arriving.filter((known) => known.startsWith(`${type}:`)).map((known) => known.slice(type.length + 1));
   const rows = await ask(
     `select id from (select id from ${tableOf(kind)} union select unnest($2::text[])) known
       where similarity(id, $1) > 0.3 order by id <-> $1, id limit 3`,
     [slug, also],
   );
-  const near = rows.map((row) => `\`${row["id"]}\``);
-  return near.length > 0
-    ? `; did you mean ${near.join(" or ")}?`
-    : `; add it to the catalogue of ${kind.name}, or mend the spelling`;
+  const nearest = rows.map((row) => String(row["id"]));
+  const words =
+    nearest.length > 0
+      ? `; did you mean ${nearest.map((word) => `\`${word}\``).join(" or ")}?`
+      : `; add it to the catalogue of ${kind.name}, or mend the spelling`;
+  return { words, nearest };
 }

@@ -1,7 +1,7 @@
 import { kinds } from "../knowledge";
 import { enter, type Revised } from "./book";
 import { type Change, type Compared, claimId, compare, type Mode } from "./compare";
-import { type Fault } from "./fault";
+import { type Fault, type FaultCode } from "./fault";
 import { type Ask } from "./mentions";
 import { rememberAs, settle, type Unsettled } from "./settle";
 import { definedElsewhere } from "./sole";
@@ -106,18 +106,25 @@ async function revise(ask: Ask, changing: readonly Compared[]): Promise<Revised[
   const counts = changing.map(({ changes }) =>
     ["added", "changed", "retracted"].map((verdict) => changes.filter((change) => change.verdict === verdict).length),
   );
-  const columns = [changing.map(({ source }) => source), ...[0, 1, 2].map((i) => counts.map((count) => count[i]))];
-  const rows = await ask(reviseSql, columns);
+  const rows = await ask(reviseSql, [
+    changing.map(({ source }) => source),
+    ...[0, 1, 2].map((i) => counts.map((count) => count[i])),
+    changing.map(({ by }) => by?.partner ?? null),
+    changing.map(({ by }) => by?.message ?? null),
+  ]);
   const numbers = new Map(rows.map(({ source, number }) => [source, number as number]));
   return changing.map((compared) => ({ ...compared, revision: numbers.get(compared.source)! }));
 }
 
+// Dated by the clock, not by when the transaction began: it may have waited long for the one before.
 const reviseSql = `
   with revised as (
-    insert into revisions (number, source, added, changed, retracted)
-    select latest.number + r.i, r.source, r.added, r.changed, r.retracted
-    from (select coalesce(max(number), 0) as number from revisions) latest,
-      unnest($1::text[], $2::int[], $3::int[], $4::int[]) with ordinality r(source, added, changed, retracted, i)
+    insert into revisions (number, source, added, changed, retracted, partner, message, recorded_at)
+    select latest.number + r.i, r.source, r.added, r.changed, r.retracted, r.partner, r.message,
+      greatest(clock_timestamp(), latest.recorded_at)
+    from (select coalesce(max(number), 0) as number, max(recorded_at) as recorded_at from revisions) latest,
+      unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[])
+        with ordinality r(source, added, changed, retracted, partner, message, i)
     returning number, source
   )
   select number, source, pg_notify('citegraph_revised', number::text) from revised order by number`;
@@ -142,19 +149,32 @@ async function unsettledBy(ask: Ask, revised: readonly Revised[]): Promise<Unset
   return unsettled;
 }
 
+/** What a kind's audit finds. */
+interface Audited {
+  readonly id: string;
+  readonly field: string;
+  readonly message: string;
+  readonly code: FaultCode;
+}
+
 /** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
 async function audit(ask: Ask, revised: readonly Revised[]): Promise<Map<string, Fault[]>> {
   const faults = new Map<string, Fault[]>();
+  const claimed = revised.flatMap(({ source, arrivals }) =>
+    arrivals.map(({ fact, path }) => [claimId(fact, source), { source, path }] as const),
+  );
+  const places = new Map(claimed);
   for (const { name, audit: sql } of kinds) {
     if (!sql) continue;
     const ids = revised.flatMap(({ changes }) =>
       changes.filter(({ kind, verdict }) => kind === name && verdict !== "retracted").map(({ id }) => id),
     );
-    const rows = ids.length === 0 ? [] : ((await ask(sql, [ids])) as { id: string; field: string; message: string }[]);
-    for (const { id, field, message } of rows) {
-      const { source, arrivals } = revised.find(({ changes }) => changes.some((change) => change.id === id))!;
-      const { path } = arrivals.find(({ fact }) => claimId(fact, source) === id)!;
-      faults.set(source, [...(faults.get(source) ?? []), { path: `${path}.${field}`, message }]);
+    const rows = ids.length === 0 ? [] : ((await ask(sql, [ids])) as unknown as Audited[]);
+    for (const { id, field, ...fault } of rows) {
+      const { source, path } = places.get(id)!;
+      const known = faults.get(source) ?? [];
+      known.push({ ...fault, path: `${path}.${field}` });
+      faults.set(source, known);
     }
   }
   return faults;

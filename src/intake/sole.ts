@@ -32,7 +32,8 @@ export async function definedElsewhere(
       continue;
     }
     const message = `${fact} is defined by the source \`${source}\` already; a thing is defined once`;
-    faults.set(thing.source, [...(faults.get(thing.source) ?? []), { path: thing.path, message }]);
+    const fault: Fault = { path: thing.path, code: "DEFINED_ELSEWHERE", message };
+    faults.set(thing.source, [...(faults.get(thing.source) ?? []), fault]);
   }
   return faults;
 }

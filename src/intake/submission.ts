@@ -37,6 +37,8 @@ export interface Arrival {
 export interface ReadSubmission {
   readonly source: string;
   readonly arrivals: readonly Arrival[];
+  /** The partner who sends it, and what they say of it; left out for files. */
+  readonly by?: { readonly partner: string; readonly message: string | null };
 }
 
 /** What came of reading a submission: all its faults, and what of it can be read all the same. */
@@ -57,7 +59,7 @@ export function readSubmission(schema: GraphQLSchema, value: unknown): Reading {
     return nothingRead([{ path: "submission", message: "expected a source and what it says, got nothing" }]);
   const { value: coerced, faults } = coerce(value, schema.getType("Submission") as GraphQLInputType);
   const wrong = [
-    ...faults.map(({ path, message }) => ({ path: path || "submission", message })),
+    ...faults.map((fault) => ({ ...fault, path: fault.path || "submission" })),
     ...unfitTexts(coerced, []),
   ];
   const unread = new Set(wrong.map(({ path }) => rowOf(path)));
@@ -129,6 +131,7 @@ function sayingOnce(arrivals: readonly Arrival[]): { sole: Arrival[]; faults: Fa
     else
       faults.push({
         path: arrival.path,
+        code: "DUPLICATE",
         message: `says ${arrival.fact} a second time; ${before.path} says it first. Keep one of them.`,
       });
   }

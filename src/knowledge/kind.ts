@@ -28,7 +28,7 @@ export interface Kind<Input extends object = Row> {
   check?(row: Input): readonly Fault[];
   /** Columns that follow from a row's own fields. */
   derives?(row: Input): Row;
-  /** SQL that finds what is wrong with recorded claims ($1, their ids) in the light of the graph: `id`, `field`, `message`. */
+  /** SQL that finds what is wrong with recorded claims ($1, their ids) in the light of the graph: `id`, `field`, `message`, `code`. */
   readonly audit?: string;
   /** What a row names within its parts or by global id, beyond its columns with a foreign key. */
   mentions?(row: Input): readonly Mention[];

@@ -14,6 +14,8 @@ export interface Asked {
   reached: boolean;
   /** Whether the answer is to tell its licences. */
   licences: boolean;
+  /** Who asks, where a key says so. */
+  holder?: object;
   /** What came of the question, where it was asked before Apollo came to look at it. */
   executed?: Executed;
 }

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
 import { type Socket } from "node:net";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { bodyLimitOf } from "./body-size";
+import { partnerBodyLimit } from "./limits";
 import { pathOf } from "./logging";
 
 /** A refusal, of one shape wherever it comes from: GraphQL or plain HTTP. */
@@ -48,7 +50,11 @@ export function answerFaults(server: FastifyInstance): void {
   server.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500)
-      return sendFault(reply, status, unreadable(error, request.headers, request.routeOptions.bodyLimit));
+      return sendFault(
+        reply,
+        status,
+        unreadable(error, request.headers, bodyLimitOf(request, server.initialConfig.bodyLimit!)),
+      );
     request.log.error({ err: error }, "a request failed");
     return sendFault(reply, status, ourFault(request.id));
   });
@@ -89,12 +95,13 @@ const wrongMethod = (path: string, methods: readonly string[]): Fault => ({
   code: "METHOD_NOT_ALLOWED",
 });
 
-function unreadable(error: Error & { code?: string }, headers: IncomingHttpHeaders, limit: number | undefined): Fault {
+function unreadable(error: Error & { code?: string }, headers: IncomingHttpHeaders, limit: number): Fault {
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE": {
       const size = headers["content-length"];
       const came = size === undefined ? "" : `, got ${size}`;
-      return { message: `The body may have at most ${limit} bytes${came}`, code: "PAYLOAD_TOO_LARGE" };
+      const more = limit < partnerBodyLimit ? `; with a partner's key, ${partnerBodyLimit}` : "; send it in parts";
+      return { message: `The body may have at most ${limit} bytes${came}${more}`, code: "PAYLOAD_TOO_LARGE" };
     }
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE": {
       const type = headers["content-type"] ?? "no content-type";

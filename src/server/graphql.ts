@@ -5,17 +5,24 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
-import { type FormattedExecutionResult, type GraphQLSchema, printSchema } from "graphql";
+import { type FormattedExecutionResult, type GraphQLSchema, isInputObjectType, printSchema } from "graphql";
+import { jsonSchemaOf } from "../graph/json-schema";
+import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
+import { bearer } from "./bearer";
+import { limitBodies } from "./body-size";
 import { createCosting, tooCostly } from "./cost";
 import { type Asked, type Executed, formatError, presentable, withRequestId } from "./errors";
-import { limitsRule, maxTokens } from "./limits";
+import { limitsRule, maxTokens, partnerBodyLimit } from "./limits";
 import { type ServerParts } from "./parts";
 import { playgroundPage } from "./playground";
 import { type Quick, Quickly } from "./quick";
 import { type Web } from "./web";
 
-/** `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text. */
+/**
+ * `/graphql` asks the graph (GET and POST) and shows the playground to a browser; `/schema.graphql` is the schema as text,
+ * `/submission.schema.json` the shape of a submission for editors.
+ */
 export async function addGraphql(server: FastifyInstance, parts: ServerParts, web: Web | undefined): Promise<void> {
   const quickly = new Quickly();
   const execute = executor(parts);
@@ -26,12 +33,16 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
     method: ["GET", "POST"],
     url: "/graphql",
     exposeHeadRoute: false,
+    bodyLimit: partnerBodyLimit,
+    onRequest: bearer(parts.identify),
+    preParsing: limitBodies(server.initialConfig.bodyLimit!),
     handler: async (request, reply) => {
       const asked: Asked = {
         requestId: request.id,
         log: request.log,
         reached: false,
         licences: isYes(request.headers["citegraph-licences"]),
+        ...(request.holder && { holder: request.holder }),
       };
       const quick = quickly.read(request);
       if (quick) {
@@ -53,6 +64,11 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
     },
   });
   const sdl = printSchema(parts.schema);
+  const submission = parts.schema.getType("Submission");
+  if (isInputObjectType(submission)) {
+    const jsonSchema = JSON.stringify(jsonSchemaOf(submission));
+    server.get("/submission.schema.json", (_request, reply) => reply.type("application/schema+json").send(jsonSchema));
+  }
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
 }
 
@@ -71,14 +87,18 @@ interface Context {
 type Execute = (quick: Quick, asked: Asked) => Promise<Executed>;
 
 /** Answers one operation whose document is valid; never throws. */
-function executor({ schema, answer }: ServerParts): Execute {
+function executor({ schema, answer, mutate }: ServerParts): Execute {
   const cost = createCosting(schema);
   return async ({ document, operationName, variables }, asked) => {
     const refusal = tooCostly(cost(document, operationName, variables));
     if (refusal) return { errors: [refusal] };
     try {
-      const { requestId, licences } = asked;
-      const { errors, ...rest } = await answer({ document, operationName, variables, requestId, licences });
+      const { requestId, licences, holder } = asked;
+      const question = { document, operationName, variables };
+      const { errors, ...rest } =
+        mutate && isMutation(question)
+          ? await mutate(question, holder)
+          : await answer({ ...question, requestId, licences });
       return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
     } catch (error) {
       return { errors: [presentable(error, asked)] };

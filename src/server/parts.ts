@@ -9,6 +9,10 @@ export interface ServerParts {
   schema: GraphQLSchema;
   /** Executes one operation; throws only when something is broken. */
   answer(question: Question & { readonly requestId: string }): Promise<Answer>;
+  /** Who holds a key. Left out where nobody may change anything. */
+  identify?(key: string): Promise<Identified>;
+  /** Executes one mutation, for whoever `identify` found. Left out where nothing can be changed. */
+  mutate?(question: Question, holder: object | undefined): Promise<Answer>;
   /** Answers a subscription, answer by answer; throws GraphQLError if it is none. Left out where nothing can be subscribed to. */
   subscribe?(question: Question): AsyncIterableIterator<Answer>;
   /** Hands out whole lists. Left out where none can be taken along. */
@@ -19,9 +23,12 @@ export interface ServerParts {
   home(): Promise<HomeNumbers>;
   /** The pages of things and facts, at their permalinks. Left out where there are none. */
   pages?: PagesPart;
-  /** `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default. */
+  /** `bodyLimit` is in bytes, for those without a key, 1 MiB by default; `log` takes the log lines, standard output by default. */
   settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
 }
+
+/** Who holds a key, as whoever identified them knows them, or why the key is refused. */
+export type Identified = { readonly holder: object } | { readonly refused: string };
 
 /** Makes the pages of things and facts. */
 export interface PagesPart {

@@ -21,6 +21,8 @@ export function createRun(pool: Pool): (statement: Statement) => Promise<TextRow
 export function askable(error: unknown, limit: number): GraphQLError | undefined {
   const { code = "", message = "" } = error as { code?: string; message?: string };
   if (code === "57014") return tookTooLong(limit);
+  if (code === "55P03")
+    return refusal("BUSY", "something else has been recorded for longer than this could wait; try again in a minute");
   const isGone =
     /^(ECONN|57P|08)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message);
   return isGone

@@ -22,6 +22,15 @@ test("every kind is remembered, and can be asked for as of a revision", async ()
   expect(kinds.map(tableOf).filter((table) => !remembered.has(table))).toEqual([]);
 });
 
+test("what is remembered is remembered at once, whatever a statement does", async () => {
+  const tables: { name: string; triggers: number }[] = await graph.store.source.query(`
+    select t.tablename as name, (select count(*)::int from pg_trigger
+        where tgrelid = t.tablename::regclass and tgname in ('remember', 'remember_changed', 'remember_retracted')) as triggers
+      from pg_tables t where schemaname = 'history'`);
+  // `select history.watch(...)` follows `select remember(...)`.
+  expect(tables.filter(({ triggers }) => triggers !== 3)).toEqual([]);
+});
+
 test("every migration has a way back", async () => {
   const { source } = graph.store;
   for (let i = 0; i < source.migrations.length; i++) await source.undoLastMigration();

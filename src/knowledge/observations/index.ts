@@ -63,7 +63,7 @@ export const observations = fact<ObservationInput>({
   order: ["period desc"],
   mentions: ({ subject }) => [{ path: "subject", id: subject }],
   audit: `
-    select c.id, wrong.field, wrong.message
+    select c.id, wrong.field, wrong.message, case wrong.field when 'value' then 'OUT_OF_RANGE' else 'INVALID_VALUE' end as code
     from claims c join indicators i on i.id = c.values->>'indicator', lateral (
       select 'value' as field, format('%s expects %s or more, got %s', i.id, i.minimum, c.values->>'value')
           || case when c.values->>'value' = '0' then '; leave the row out where the number is not known' else '' end as message

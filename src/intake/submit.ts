@@ -1,0 +1,101 @@
+import { type GraphQLSchema } from "graphql";
+import { type Holder } from "../partners/identify";
+import { type Partner } from "../partners/partner";
+import { type Attempted, attempt, refusing } from "./attempt";
+import { type Mode } from "./compare";
+import { type Fault } from "./fault";
+import { type ForPartner } from "./for-partner";
+import { type Ask } from "./mentions";
+import { type Reading, type ReadSubmission, readSubmission } from "./submission";
+import { type Retracted, verdictsOf } from "./verdict";
+
+/** What a partner sends. */
+export interface Submitted {
+  /** A submission of unknown shape: its faults are told, not thrown. */
+  readonly submission: unknown;
+  readonly mode: Mode;
+  /** Whether it is only to be looked at; nothing is kept then. */
+  readonly dryRun: boolean;
+  /** Whether rows without faults are recorded in spite of others. */
+  readonly acceptValid: boolean;
+  readonly message?: string | null;
+}
+
+/**
+ * Records what a partner submits: all of it or nothing, unless the valid part is to be accepted. The same submission a
+ * second time changes nothing, and makes no revision.
+ */
+export function submit(forPartner: ForPartner, schema: GraphQLSchema, holder: Holder, given: Submitted) {
+  return forPartner(holder, async (ask, partner, keep) => {
+    const { value, faults } = listsOnly(given.submission);
+    const reading = readSubmission(schema, value);
+    const all = [...faults, ...reading.faults];
+    const paths = pathsOf(given.submission);
+    if (!reading.submission) {
+      const nothing = { diff: undefined, retracted: [], arrivals: [] };
+      return { revision: null, verdicts: verdictsOf({ paths, faults: all, ...nothing }), evidence: [] };
+    }
+    const by = { partner: partner.slug, message: given.message?.trim() || null };
+    const submission = { ...reading.submission, by };
+    const came = await settled(ask, partner, { ...reading, faults: all, submission }, given);
+    if (!given.dryRun && came.diff && (came.faults.length === 0 || given.acceptValid) && !came.isHeld) keep();
+    const verdicts = verdictsOf({ paths, arrivals: submission.arrivals, ...came });
+    return { revision: came.diff?.revision ?? null, verdicts, evidence: came.evidence };
+  });
+}
+
+/** Attempts a submission; where the valid part is to be accepted, without the rows that have faults, until none has. */
+async function settled(
+  ask: Ask,
+  partner: Partner,
+  { submission, faults, meant }: Reading & { readonly submission: ReadSubmission },
+  { mode, acceptValid }: Submitted,
+): Promise<Attempted & { readonly isHeld: boolean }> {
+  const found: Fault[] = [...faults];
+  const held = new Map<string, Retracted>();
+  for (;;) {
+    const isRefused = refusing(found);
+    const refusedSections = new Set(found.map(({ path }) => path.split(".")[0]!));
+    const came = await attempt(
+      ask,
+      partner,
+      { ...submission, arrivals: submission.arrivals.filter(({ path }) => !isRefused(path)) },
+      mode,
+      acceptValid ? [] : meant,
+      // A row that cannot be recorded may be one the source said before: of its section nothing is retracted.
+      ({ kind, fact }) => mode === "REPLACE" && (refusedSections.has(kind.name) || held.has(fact)),
+    );
+    found.push(...came.faults);
+    const holding = came.retracted.filter(({ heldBy }) => heldBy);
+    const isDone = came.faults.length === 0 && holding.length === 0;
+    if (isDone || !acceptValid || !came.diff) {
+      const retracted = [...came.retracted, ...held.values()];
+      return { ...came, retracted, faults: found, isHeld: holding.length > 0 };
+    }
+    for (const row of holding) held.set(row.fact, row);
+    await ask("rollback to savepoint before");
+  }
+}
+
+/** Sections must be lists: one row in place of a list would pass for a list of it, at a path of its own. */
+function listsOnly(submission: unknown): { value: unknown; faults: Fault[] } {
+  if (typeof submission !== "object" || submission === null || Array.isArray(submission))
+    return { value: submission, faults: [] };
+  const wrong = Object.entries(submission).filter(
+    ([section, rows]) => section !== "source" && rows !== null && !Array.isArray(rows),
+  );
+  const faults = wrong.map(([section]) => ({ path: section, message: "expected a list of rows, got something else" }));
+  const left = Object.fromEntries(
+    Object.entries(submission).filter((entry) => !wrong.some(([name]) => name === entry[0])),
+  );
+  return { value: left, faults };
+}
+
+/** Where the rows of a submission stand. */
+function pathsOf(submission: unknown): string[] {
+  if (typeof submission !== "object" || submission === null) return [];
+  return Object.entries(submission).flatMap(([section, rows]) => {
+    if (section === "source") return ["source"];
+    return Array.isArray(rows) ? rows.map((_, i) => `${section}.${i}`) : [];
+  });
+}

@@ -1,0 +1,37 @@
+import { type FastifyReply, type FastifyRequest, type onRequestHookHandler } from "fastify";
+import { sendFault } from "./faults";
+import { type ServerParts } from "./parts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who sent it, where a key came with it that opens. */
+    holder?: object;
+  }
+}
+
+/**
+ * Finds out who sent a request that carries a key, before its body is read. A key that does not open is refused whatever
+ * was asked, so that nobody takes it for a good one; requests without a key pass.
+ */
+export function bearer(identify: ServerParts["identify"]): onRequestHookHandler {
+  return async (request, reply) => {
+    const [scheme, key = ""] = request.headers.authorization?.trim().split(/\s+/) ?? [];
+    if (scheme?.toLowerCase() !== "bearer" || !identify) return;
+    const identified = await identify(key).catch((error: unknown) => unreachable(error, request, reply));
+    if (reply.sent) return reply;
+    if ("refused" in identified) return unauthenticated(reply, identified.refused);
+    request.holder = identified.holder;
+  };
+}
+
+function unauthenticated(reply: FastifyReply, message: string): FastifyReply {
+  const challenge = 'Bearer realm="citegraph", error="invalid_token"';
+  return sendFault(reply.header("www-authenticate", challenge), 401, { message, code: "UNAUTHENTICATED" });
+}
+
+function unreachable(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  request.log.error({ err: error }, "a key could not be looked up");
+  const message = "keys cannot be looked up at the moment; try again in a few seconds";
+  sendFault(reply, 503, { message, code: "UNAVAILABLE" });
+  return { refused: message };
+}

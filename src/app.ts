@@ -10,6 +10,7 @@ import { QuantitiesInWords1700000000005 } from "../migrations/1700000000005-quan
 import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
 import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
 import { WellKnownNames1700000000008 } from "../migrations/1700000000008-well-known-names";
+import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { type Config, packageRoot } from "./config";
 import { createExporter } from "./graph/export/exporter";
 import { createReader } from "./graph/read/reader";
@@ -50,6 +51,7 @@ const migrations = [
   LongLists1700000000006,
   LicencesInOrder1700000000007,
   WellKnownNames1700000000008,
+  Time1700000000013,
 ];
 
 type Log = (message: string) => void;
@@ -90,6 +92,8 @@ export function loadShipped(store: Store, log: Log, stopping?: AbortSignal, ahea
   return load(store.source, schema, shippedPath, log, options);
 }
 
+const latestRevision = { name: "revision", text: "select coalesce(max(number), 0) as number from revisions" };
+
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
 export async function createApp(
   store: Store,
@@ -105,6 +109,7 @@ export async function createApp(
     exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), nearIds(store.pool), {
       publicUrl,
     }),
+    revision: async () => (await store.pool.query<{ number: number }>(latestRevision)).rows[0]!.number,
     ready: () =>
       store.pool.query("select 1").then(
         () => true,

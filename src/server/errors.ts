@@ -14,6 +14,8 @@ export interface Asked {
   reached: boolean;
   /** Whether the answer is to tell its licences. */
   licences: boolean;
+  /** Whether the answer is of a time gone by, without errors. */
+  isPast?: boolean;
   /** What came of the question, where it was asked before Apollo came to look at it. */
   executed?: Executed;
 }

@@ -13,6 +13,8 @@ export interface ServerParts {
   subscribe?(question: Question): AsyncIterableIterator<Answer>;
   /** Hands out whole lists. Left out where none can be taken along. */
   exporter?: Exporter;
+  /** The number of the latest revision, for what is refused before it is asked; throws when the store cannot be asked. */
+  revision?(): Promise<number>;
   /** Whether the store can be asked. */
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */

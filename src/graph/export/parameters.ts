@@ -44,8 +44,8 @@ export function parametersOf(schema: GraphQLSchema, { name, declaration: { roots
     { name: "revision", type: GraphQLInt, description: "As the graph was at this revision." },
     {
       name: "date",
-      type: typeNamed(schema, "PartialDate"),
-      description: "As the graph was when this day, which must be over, ended in UTC.",
+      type: typeNamed(schema, "Moment"),
+      description: "As the graph was when this day, month or year ended, in UTC, or at this moment; it must be over.",
     },
     {
       name: "exact",

@@ -1,6 +1,6 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 import { type StoredType, type Surroundings } from "../model";
-import { asOfSql } from "../read/as-of";
+import { type AsOf, asOfSql } from "../read/as-of";
 import { askedOrder, stepsOf } from "../read/asked-order";
 import { bindArguments, type Variables } from "../read/bound";
 import { type Compile } from "../read/compile";
@@ -33,7 +33,8 @@ export interface ExportStatement {
   readonly lines: Sql;
   /** The same revision, alone. */
   readonly revision: Sql;
-  readonly isAsOf: boolean;
+  /** The time gone by that it reads; undefined where it reads the graph as it is. */
+  readonly time: ReturnType<NonNullable<AsOf["time"]>> | undefined;
   /** What conditions and orders go by, such as an indicator; a row answers whether each is there. */
   readonly names: readonly { readonly type: StoredType; readonly slug: string }[];
   readonly found: Sql;
@@ -99,7 +100,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   return {
     lines: { text, values: valuesOf(parameters, variables) },
     revision,
-    isAsOf,
+    time: asOf.time?.(variables),
     names,
     found: foundSql(names, document, isAsOf),
   };
@@ -120,9 +121,7 @@ const valuesOf = (parameters: Parameters, variables: Variables) => parameters.va
 const operation = (text: string) => parse(text, { noLocation: true }).definitions[0] as OperationDefinitionNode;
 
 const present = operation("{ __typename }");
-const past = operation(
-  "query ($revision: Int, $date: PartialDate) @asOf(revision: $revision, date: $date) { __typename }",
-);
+const past = operation("query ($revision: Int, $date: Moment) @asOf(revision: $revision, date: $date) { __typename }");
 
 /** The values as arguments of a field that are all variables. */
 function argumentsOf(variables: Variables) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FieldNode, GraphQLError, type OperationDefinitionNode } from "graphql";
 import { type Model } from "../model";
-import { asOfSql } from "./as-of";
+import { type AsOf, asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
 import { jsonObject } from "./json-object";
@@ -17,8 +17,8 @@ export interface Plan {
   readonly name: string;
   readonly text: string;
   readonly values: readonly ((variables: Variables) => unknown)[];
-  /** Whether it reads the graph as it was. */
-  readonly isAsOf: boolean;
+  /** The time gone by that it reads; undefined where it reads the graph as it is. */
+  readonly time: AsOf["time"];
   readonly tellsLicences: boolean;
   /** Root fields that look one thing up, in the order of the statement's column `found`. */
   readonly lookups: readonly (Lookup & {
@@ -101,7 +101,7 @@ export function compilePlan(
     values: compile.parameters.values,
     lookups,
     calculations: compile.calculations,
-    isAsOf: asOf.isPast,
+    time: asOf.time,
     tellsLicences,
   };
 }

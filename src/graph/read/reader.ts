@@ -14,7 +14,7 @@ import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "../answer";
 import { type Model, type Surroundings } from "../model";
 import { RawJson } from "../raw-json";
-import { badAsOf } from "./as-of";
+import { noSuchTime, type Revisions, revisionsSql } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
 import { asksForLicences } from "./licences";
@@ -80,7 +80,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
     const split = {
       keys: [...fields.keys()],
-      plan: stored.size > 0 ? compilePlan(model, document, stored, operation, tellsLicences) : undefined,
+      plan: compilePlan(model, document, stored, operation, tellsLicences),
       others,
     };
     if (plans.size >= plansPerDocument) plans.clear();
@@ -104,9 +104,9 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
     try {
       const { keys, plan, others } = planFor(known, coerced.coerced, licences || asksForLicences(known.operation));
-      if (plan && others.length === 0) return await readPlan(plan, coerced.coerced);
+      if (others.length === 0) return await readPlan(plan, coerced.coerced);
       const [ours, theirs] = await Promise.all([
-        plan ? readPlan(plan, coerced.coerced) : onlyRevision(),
+        readPlan(plan, coerced.coerced),
         execute({
           schema,
           document: onlyFields(document, known.operation, others),
@@ -132,35 +132,25 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
       revision: number | null;
       licences: unknown;
     };
-    if (revision === null && plan.isAsOf) throw await noSuchRevision();
+    if (revision === null && plan.time) throw noSuchTime(plan.time(variables), await latest());
     const missing = plan.lookups.filter((_, i) => !found[i]);
     const errors = await Promise.all(
       onlyOnce(missing, variables).map((lookup) =>
-        notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near),
+        notFound(lookup, lookup.read(variables), plan.time ? noneNear : near),
       ),
     );
     const json =
       plan.calculations.length === 0 && !plan.tellsLicences
         ? new RawJson(data)
         : await withCalculations(data, plan.calculations, variables, surroundings);
-    const answer = { data: json, extensions: { revision: revision ?? 0, ...(plan.tellsLicences && { licences }) } };
+    const extensions = { revision: revision ?? 0, ...(plan.tellsLicences && { licences }) };
+    const answer = { data: json, extensions, isPast: plan.time !== undefined };
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 
-  async function onlyRevision(): Promise<Answer> {
-    return { extensions: { revision: (await latest()).revision } };
-  }
-
-  async function noSuchRevision(): Promise<GraphQLError> {
-    const { revision, first } = await latest();
-    const since = first ? `, the first of ${first.toISOString()}` : "";
-    return badAsOf(`there is no such revision; the graph has 1 to ${revision}${since}`);
-  }
-
-  async function latest(): Promise<{ revision: number; first: Date | null }> {
-    const text = "select coalesce(max(number), 0) as revision, min(recorded_at) as first from revisions";
-    const { rows } = await run({ name: "latest", text, values: [] });
-    return rows[0] as { revision: number; first: Date | null };
+  async function latest(): Promise<Revisions> {
+    const { rows } = await run({ name: "revisions", text: revisionsSql, values: [] });
+    return rows[0] as unknown as Revisions;
   }
 }
 
@@ -184,7 +174,7 @@ interface Prepared {
 
 interface Split {
   readonly keys: readonly string[];
-  readonly plan: Plan | undefined;
+  readonly plan: Plan;
   readonly others: readonly FieldNode[];
 }
 

@@ -5,6 +5,7 @@ import { askedOrder, stepsOf } from "../read/asked-order";
 import { bindArguments, type Variables } from "../read/bound";
 import { type Compile } from "../read/compile";
 import { filterSql } from "../read/filter";
+import { isThere, type Known } from "../read/known";
 import { object } from "../read/object";
 import { orderBySql } from "../read/order";
 import { Parameters } from "../read/parameters";
@@ -36,7 +37,7 @@ export interface ExportStatement {
   /** The time gone by that it reads; undefined where it reads the graph as it is. */
   readonly time: ReturnType<NonNullable<AsOf["time"]>> | undefined;
   /** What conditions and orders go by, such as an indicator; a row answers whether each is there. */
-  readonly names: readonly { readonly type: StoredType; readonly slug: string }[];
+  readonly names: readonly { readonly type: StoredType; readonly slug: string; readonly known: Known }[];
   readonly found: Sql;
 }
 
@@ -59,7 +60,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const asOf = asOfSql(document, isAsOf ? past : present, parameters);
   const revision = { text: `select r from ${asOf.revision}`, values: valuesOf(parameters, variables) };
   let aliases = 0;
-  const names: { type: StoredType; slug: string }[] = [];
+  const names: { type: StoredType; slug: string; known: Known }[] = [];
   const compile: Compile = {
     document,
     model: graph.model,
@@ -67,7 +68,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     relation: asOf.relation,
     calculations: [],
     tellsLicences: false,
-    require: (named, slug) => names.push({ type: named, slug: String(slug.read(variables)) }),
+    require: (named, slug, known = isThere) => names.push({ type: named, slug: String(slug.read(variables)), known }),
     alias: () => `t${aliases++}`,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
@@ -109,9 +110,13 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
 function foundSql(names: ExportStatement["names"], document: Document, isAsOf: boolean): Sql {
   const parameters = new Parameters();
   const asOf = asOfSql(document, isAsOf ? past : present, parameters);
-  const found = names.map(({ type, slug }) => {
-    return `exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.add(() => slug, "text")})`;
-  });
+  const found = names.map(({ type, slug, known }) =>
+    known(
+      type,
+      parameters.add(() => slug, "text"),
+      asOf.relation,
+    ),
+  );
   const text = `select array[${found.join(", ")}]::boolean[] as found from ${asOf.revision}`;
   return { text, values: valuesOf(parameters, document.variables) };
 }

@@ -5,6 +5,7 @@ import { type AsOf, asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
 import { jsonObject } from "./json-object";
+import { isThere } from "./known";
 import { licencesOf } from "./licences";
 import { object } from "./object";
 import { Parameters, quoted } from "./parameters";
@@ -60,9 +61,9 @@ export function compilePlan(
     relation: asOf.relation,
     calculations: [],
     tellsLicences,
-    require: (type, slug) => {
+    require: (type, slug, known = isThere) => {
       lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
-      found.push(`exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.leaf(slug, "text")})`);
+      found.push(known(type, parameters.leaf(slug, "text"), asOf.relation));
     },
     alias,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),

@@ -24,6 +24,7 @@ import { declarations, edges, entities, graphTypes } from "./knowledge";
 import { GraphQuery } from "./knowledge/graph";
 import { createPages } from "./pages/pages";
 import { homeNumbers } from "./server/home-numbers";
+import { type ServerParts } from "./server/parts";
 import { createServer } from "./server/server";
 import { createAnnouncements } from "./store/announcements";
 import { findRunning } from "./store/embedded";
@@ -97,7 +98,7 @@ const latestRevision = { name: "revision", text: "select coalesce(max(number), 0
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
 export async function createApp(
   store: Store,
-  { logLevel, publicUrl }: Pick<Config, "logLevel" | "publicUrl">,
+  { logLevel, publicUrl, live }: Pick<Config, "logLevel" | "publicUrl"> & Pick<ServerParts["settings"], "live">,
 ): Promise<FastifyInstance> {
   const answer = readerOf(store, { publicUrl });
   const announcements = createAnnouncements(store.url, store.pool, console.error);
@@ -117,7 +118,7 @@ export async function createApp(
       ),
     home: () => homeNumbers(answer),
     pages: createPages({ schema, model, answer, publicUrl }),
-    settings: { logLevel },
+    settings: { logLevel, ...(live && { live }) },
   });
   server.addHook("onClose", () => announcements.close());
   server.addHook("onClose", () => streams.close());

@@ -3,6 +3,7 @@ import { type Answer, type Question } from "../graph/answer";
 import { type Exporter } from "../graph/export/exporter";
 import { type PageFound } from "../graph/page-found";
 import { type HomeNumbers } from "./home";
+import { type LiveLimits } from "./live/limits";
 
 /** All that the server is handed. */
 export interface ServerParts {
@@ -21,8 +22,11 @@ export interface ServerParts {
   home(): Promise<HomeNumbers>;
   /** The pages of things and facts, at their permalinks. Left out where there are none. */
   pages?: PagesPart;
-  /** `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default. */
-  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
+  /**
+   * `bodyLimit` is in bytes, 1 MiB by default; `log` takes the log lines, standard output by default; `live` bounds those
+   * who listen otherwise than usual.
+   */
+  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void }; live?: Partial<LiveLimits> };
 }
 
 /** Makes the pages of things and facts. */

@@ -524,6 +524,7 @@ organisations: [{ slug: us, name: ${JSON.stringify(name)}, aliases: ["=1+1", 'a 
       source: { title: '=HYPERLINK("x")' },
       permalink: "https://citegraph.example/organisation/us",
     });
+    expect((await fetched("/export/organisations.jsonl?asOf=1", {}, "GET", app)).body.toString()).toBe(body.toString());
     expect((await rowsOf("organisations", { revision: "2" }, app))[0]).toMatchObject({ name: "-5 °C", recordedIn: 2 });
   });
 });

@@ -1,5 +1,6 @@
 import { recording } from "../../src/intake/lock";
 import { record } from "../../src/intake/record";
+import { gazetteerSource } from "../../src/intake/sole";
 import { type Arrival } from "../../src/intake/submission";
 import { kinds } from "../../src/knowledge";
 import { type Row } from "../../src/knowledge/kind";
@@ -161,17 +162,18 @@ async function replay(feed: readonly Change[], copy: OwnWorld): Promise<void> {
   const said = new Map<string, Map<string, Arrival>>();
   for (const revision of new Set(feed.map(({ recordedIn }) => recordedIn))) {
     const changes = feed.filter(({ recordedIn }) => recordedIn === revision);
-    const source = changes[0]!.sourceSlug;
-    const says = said.get(source) ?? new Map<string, Arrival>();
-    said.set(source, says);
-    for (const { kind, verdict, factId, before, after } of changes) {
+    const saidBy = (of: string) => said.get(of) ?? said.set(of, new Map<string, Arrival>()).get(of)!;
+    // What gives way to a source goes before what the source says.
+    const source = changes.at(-1)!.sourceSlug;
+    for (const { kind, verdict, factId, sourceSlug, before, after } of changes) {
+      const says = saidBy(sourceSlug);
       expect(says.get(factId)?.row ?? null).toEqual(before);
       expect([before === null, after === null]).toEqual([verdict === "ADDED", verdict === "RETRACTED"]);
       if (after) says.set(factId, arrival(kind, after));
       else says.delete(factId);
     }
     const made = await recording(copy.store.source, (ask) =>
-      record(ask, { source, arrivals: [...says.values()] }, "REPLACE"),
+      record(ask, { source, arrivals: [...saidBy(source).values()] }, "REPLACE"),
     );
     expect(made).toMatchObject({ revision, faults: [] });
   }
@@ -205,6 +207,30 @@ describe("history", () => {
       });
     }
   }, 180_000);
+
+  test("a city of the gazetteer that gives way to the catalogue is retracted in the book of changes", async () => {
+    const city = arrival("cities", { slug: "thun-ch", name: "Thun", country: "ch", prominence: 1 });
+    const head = (slug: string) =>
+      arrival("sources", {
+        slug,
+        kind: "COMPILATION",
+        title: "T",
+        publisher: "us",
+        licence: "X",
+        licenceClass: "UNCLEAR",
+      });
+    for (const source of [gazetteerSource, "towns"]) {
+      await recording(graph.store.source, (ask) => record(ask, { source, arrivals: [head(source), city] }, "REPLACE"));
+    }
+    const { changes } = await graph.ask<{ changes: { nodes: Change[] } }>(
+      `{ changes(about: "City:thun-ch") { nodes { verdict factId sourceSlug before } } }`,
+    );
+    expect(changes.nodes.map(({ verdict, sourceSlug }) => [verdict, sourceSlug])).toEqual([
+      ["ADDED", gazetteerSource],
+      ["RETRACTED", gazetteerSource],
+      ["ADDED", "towns"],
+    ]);
+  });
 
   test("the changes, replayed from 0 on an empty store, give the same graph with the same history", async () => {
     const feed = await feedOf(graph);

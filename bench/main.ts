@@ -7,12 +7,17 @@ import { measureSearch } from "./search";
 import { measureStarts } from "./starts";
 import { tableOf } from "./table";
 import { measureThroughput } from "./throughput";
+import { measureTime } from "./time";
 
 const head = ["figure", "measured", "aim"];
 const tell = (message: string) => process.stderr.write(`${message}\n`);
 
 /** What can be measured, each part by itself: `npm run bench -- export`. */
-const parts: Readonly<Record<string, () => Promise<string>>> = { questions: measureQuestions, export: measureTaking };
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  questions: measureQuestions,
+  export: measureTaking,
+  time: async () => tableOf(head, (await measureTime(tell)).rows),
+};
 
 /** Measures Citegraph on this machine, in folders that are removed afterwards, and prints what came as Markdown. */
 async function main(asked: readonly string[]): Promise<void> {

@@ -40,7 +40,12 @@ test("all that the page asks is asked here", () => {
 });
 
 test.each(questions)("%s", async (query, printed) => {
-  expect(await graph.answer(query)).toMatchObject(printed);
+  const said = jest.spyOn(graph.store.pool, "query");
+  const answer = await graph.answer(query);
+  expect(answer).toMatchObject(printed);
+  // One statement, and one more for what there is instead.
+  expect(said).toHaveBeenCalledTimes(answer.errors ? 2 : 1);
+  said.mockRestore();
 });
 
 test("the page of a revision shows what it says", async () => {

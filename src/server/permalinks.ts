@@ -32,7 +32,10 @@ export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefi
       const { format, asOf, revision, date, ...others } = request.query;
       const [unknown] = Object.keys(others);
       if (unknown)
-        return refuse(reply, `\`${unknown}\` is not known here; a page takes \`asOf\`, \`revision\`, \`date\` and \`format\``);
+        return refuse(
+          reply,
+          `\`${unknown}\` is not known here; a page takes \`asOf\`, \`revision\`, \`date\` and \`format\``,
+        );
       if ([format, asOf, revision, date].some(Array.isArray))
         return refuse(reply, "`asOf`, `revision`, `date` and `format` may be given once each");
       if (asOf !== undefined && (revision ?? date) !== undefined)

@@ -404,8 +404,16 @@ describe("refused", () => {
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ["a revision that is not there", { revision: "1000000" }, /there is no such revision; the graph has 1 to \d+, got 1000000$/],
-    ["a day that is not over", { date: "2199" }, /expected a day that is over in UTC, or a moment that is past, got 2199/],
+    [
+      "a revision that is not there",
+      { revision: "1000000" },
+      /there is no such revision; the graph has 1 to \d+, got 1000000$/,
+    ],
+    [
+      "a day that is not over",
+      { date: "2199" },
+      /expected a day that is over in UTC, or a moment that is past, got 2199/,
+    ],
   ])("%s", async (_what, parameters, message) => {
     for (const method of ["GET", "HEAD"]) {
       const { status, headers } = await fetched(asked("/export/awards.csv", parameters), {}, method);

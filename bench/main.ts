@@ -8,6 +8,7 @@ import { measureStarts } from "./starts";
 import { measureSubmit } from "./submit";
 import { tableOf } from "./table";
 import { measureThroughput } from "./throughput";
+import { measureTime } from "./time";
 
 const head = ["figure", "measured", "aim"];
 const tell = (message: string) => process.stderr.write(`${message}\n`);
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   questions: measureQuestions,
   export: measureTaking,
   submit: measureSubmitting,
+  time: async () => tableOf(head, (await measureTime(tell)).rows),
 };
 
 /** Measures Citegraph on this machine, in folders that are removed afterwards, and prints what came as Markdown. */

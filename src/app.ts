@@ -12,6 +12,7 @@ import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
 import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
 import { WellKnownNames1700000000008 } from "../migrations/1700000000008-well-known-names";
 import { Partners1700000000012 } from "../migrations/1700000000012-partners";
+import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
@@ -33,6 +34,7 @@ import { type Holder, identify, KeyRefused } from "./partners/identify";
 import { Key } from "./partners/key";
 import { Partner } from "./partners/partner";
 import { homeNumbers } from "./server/home-numbers";
+import { type ServerParts } from "./server/parts";
 import { createServer } from "./server/server";
 import { createAnnouncements } from "./store/announcements";
 import { findRunning } from "./store/embedded";
@@ -61,6 +63,7 @@ const migrations = [
   LicencesInOrder1700000000007,
   WellKnownNames1700000000008,
   Partners1700000000012,
+  Time1700000000013,
   RememberAtOnce1700000000014,
 ];
 
@@ -119,10 +122,12 @@ function refusedKey(error: unknown): { refused: string } {
   throw error;
 }
 
+const latestRevision = { name: "revision", text: "select coalesce(max(number), 0) as number from revisions" };
+
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
 export async function createApp(
   store: Store,
-  { logLevel, publicUrl }: Pick<Config, "logLevel" | "publicUrl">,
+  { logLevel, publicUrl, live }: Pick<Config, "logLevel" | "publicUrl"> & Pick<ServerParts["settings"], "live">,
 ): Promise<FastifyInstance> {
   const answer = readerOf(store, { publicUrl });
   const announcements = createAnnouncements(store.url, store.pool, console.error);
@@ -136,6 +141,7 @@ export async function createApp(
     exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), nearIds(store.pool), {
       publicUrl,
     }),
+    revision: async () => (await store.pool.query<{ number: number }>(latestRevision)).rows[0]!.number,
     ready: () =>
       store.pool.query("select 1").then(
         () => true,
@@ -143,7 +149,7 @@ export async function createApp(
       ),
     home: () => homeNumbers(answer),
     pages: createPages({ schema, model, answer, publicUrl }),
-    settings: { logLevel },
+    settings: { logLevel, ...(live && { live }) },
   });
   server.addHook("onClose", () => announcements.close());
   server.addHook("onClose", () => streams.close());

@@ -4,6 +4,7 @@ import { createClient as createEvents } from "graphql-sse";
 import { createClient as createSockets } from "graphql-ws";
 import WebSocket from "ws";
 import { createApp } from "../src/app";
+import { command } from "./support/database";
 import { type OwnWorld, world } from "./support/world";
 
 const file = (slug: string, title: string) => `
@@ -16,41 +17,56 @@ const query =
 
 let graph: OwnWorld;
 let servers: FastifyInstance[];
-beforeEach(async () => {
+beforeAll(async () => {
   graph = await world(file("one", "First"));
   // Two instances on one database: what one records the other announces.
-  servers = await Promise.all([
-    createApp(graph.store, { logLevel: "silent", publicUrl: "https://citegraph.example" }),
-    createApp(graph.store, { logLevel: "silent", publicUrl: "https://citegraph.example" }),
-  ]);
-  for (const server of servers) await server.listen({ host: "127.0.0.1", port: 0 });
+  servers = await Promise.all([serve(), serve()]);
 }, 60_000);
-afterEach(async () => {
-  for (const server of servers) await server.close();
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
   await graph.close();
 });
 
-const portOf = (server: FastifyInstance) => (server.server.address() as AddressInfo).port;
-
-interface Subscribed {
-  data?: { revised?: { number: number } } | null;
+async function serve(live = {}): Promise<FastifyInstance> {
+  const server = await createApp(graph.store, { logLevel: "silent", publicUrl: "https://citegraph.example", live });
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  return server;
 }
 
-/** The first answers of a subscription, as they come. */
-async function take(count: number, answers: AsyncIterable<unknown>, meanwhile = async () => {}): Promise<Subscribed[]> {
-  const taken: Subscribed[] = [];
+const portOf = (server: FastifyInstance) => (server.server.address() as AddressInfo).port;
+
+let titles = 0;
+
+/** Records one revision, and answers its number. */
+async function revise(): Promise<number> {
+  const [diff] = await graph.load(file("one", `Title ${++titles}`));
+  return diff!.revision!;
+}
+
+const latest = async () => (await graph.ask<{ graph: { revision: number } }>("{ graph { revision } }")).graph.revision;
+
+const until = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+interface Told {
+  data?: { revised?: { number: number; source: { title: string } } } | null;
+  errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+  extensions?: { revision: number };
+}
+
+/** The first answers of a subscription, as they come; `meanwhile` runs once it has begun. */
+async function take(count: number, answers: AsyncIterable<unknown>, meanwhile = async () => {}): Promise<Told[]> {
+  const taken: Told[] = [];
   const taking = (async () => {
     for await (const answer of answers) {
-      taken.push(answer as Subscribed);
+      taken.push(answer as Told);
       if (taken.length === count) return;
     }
   })();
-  await meanwhile();
-  await taking;
+  await Promise.all([taking, meanwhile()]);
   return taken;
 }
 
-const numbers = (answers: Subscribed[]) => answers.map(({ data }) => data?.revised?.number);
+const numbers = (answers: Told[]) => answers.map(({ data }) => data?.revised?.number);
 
 describe.each([
   [
@@ -63,33 +79,91 @@ describe.each([
     (port: number) => createEvents({ url: `http://127.0.0.1:${port}/graphql/stream`, retryAttempts: 0 }),
   ],
 ])("a subscriber %s", (_how, connect) => {
-  test("hears of each revision that any instance records, in order", async () => {
-    const client = connect(portOf(servers[1]!));
-    const answers = client.iterate({ query, variables: { since: 1 } }) as AsyncIterable<unknown>;
-    const heard = await take(2, answers, async () => {
-      await graph.load(file("one", "First"), file("two", "Second").replace(/organisations.*/, ""));
-      await graph.load(file("one", "Anew"), file("two", "Second").replace(/organisations.*/, ""));
+  /** Listens at an instance for so many revisions after one. */
+  async function listen(at: number, count: number, since: number | undefined, meanwhile?: () => Promise<void>) {
+    const client = connect(portOf(servers[at]!));
+    try {
+      return await take(count, client.iterate({ query, variables: { since } }) as AsyncIterable<unknown>, meanwhile);
+    } finally {
+      client.dispose();
+    }
+  }
+
+  test("hears of each revision that any instance records, in order, as the graph was then", async () => {
+    const since = await latest();
+    const heard = await listen(1, 2, since, async () => {
+      await revise();
+      await revise();
     });
-    expect(heard[0]).toMatchObject({
-      data: { revised: { number: 2, source: { title: "Second" }, changes: { totalCount: 1 } } },
+    expect(numbers(heard)).toEqual([since + 1, since + 2]);
+    expect(heard.map(({ data }) => data!.revised!.source.title)).toEqual([`Title ${titles - 1}`, `Title ${titles}`]);
+    expect(heard.map(({ extensions }) => extensions!.revision)).toEqual([since + 1, since + 2]);
+    // Whoever asks later is told the same.
+    expect(await listen(0, 2, since)).toEqual(heard);
+  });
+
+  test("who comes back with the last revision it knows misses nothing, however often it is away", async () => {
+    const start = await latest();
+    const end = start + 20;
+    const recording = (async () => {
+      while ((await latest()) < end) await revise();
+    })();
+    const heard: (number | undefined)[] = [];
+    // Away after one, two or three revisions, back at the other instance while others are recorded.
+    for (let turn = 0; heard.length < 20; turn++) {
+      const count = Math.min(1 + (turn % 3), 20 - heard.length);
+      heard.push(...numbers(await listen(turn % 2, count, start + heard.length)));
+    }
+    await recording;
+    expect(heard).toEqual(until(start + 1, end));
+  });
+
+  test("without a last revision hears of those to come", async () => {
+    const client = connect(portOf(servers[0]!));
+    const answers = client.iterate({ query }) as AsyncIterable<unknown>;
+    let recorded: number[] = [];
+    let isTold = false;
+    // When the server has begun to listen cannot be seen from outside: revisions are recorded until one is told.
+    const told = take(1, answers).finally(() => {
+      isTold = true;
     });
-    expect(numbers(heard)).toEqual([2, 3]);
+    while (!isTold) recorded = [...recorded, await revise()];
+    expect(recorded).toContain(numbers(await told)[0]);
     client.dispose();
   });
 
-  test("who comes back with the last revision it knows misses nothing", async () => {
-    await graph.load(file("one", "Second"));
-    await graph.load(file("one", "Third"));
+  test("hears of what was recorded while the connection that listens was lost", async () => {
+    const since = await latest();
     const client = connect(portOf(servers[0]!));
-    const heard = await take(3, client.iterate({ query, variables: { since: 0 } }) as AsyncIterable<unknown>);
-    expect(numbers(heard)).toEqual([1, 2, 3]);
+    const answers = client.iterate({ query, variables: { since } }) as AsyncGenerator<unknown>;
+    await revise();
+    const first = (await answers.next()).value as Told;
+    // No connection can be opened while the next is recorded: it is announced to nobody.
+    const name = new URL(graph.store.url).pathname.slice(1);
+    await command(`alter database ${name} allow_connections false`);
+    await command(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'citegraph announcements' and datname = '${name}'`);
+    await revise();
+    await command(`alter database ${name} allow_connections true`);
+    const second = (await answers.next()).value as Told;
+    expect(numbers([first, second])).toEqual([since + 1, since + 2]);
     client.dispose();
   });
 
-  test("is told what is wrong with a question", async () => {
+  test.each([
+    ["of another graph", `subscription { revised(since: 1000000) { number } }`, "BAD_USER_INPUT", /^`since` expects/],
+    ["that is none", "subscription { revized { number } }", "GRAPHQL_VALIDATION_FAILED", /revized/],
+    ["that cannot be read", "subscription {", "GRAPHQL_PARSE_FAILED", /Syntax Error/],
+    ["that is a mutation", "mutation { __typename }", "BAD_USER_INPUT", /by POST at \/graphql/],
+  ])("is told what is wrong with a question %s", async (_what, asked, code, message) => {
     const client = connect(portOf(servers[0]!));
-    const asked = take(1, client.iterate({ query: "subscription { revized { number } }" }) as AsyncIterable<unknown>);
-    await expect(asked.then((answers) => JSON.stringify(answers))).rejects.toBeDefined();
+    const answers = client.iterate({ query: asked }) as AsyncIterable<unknown>;
+    const told = await take(1, answers).then(
+      ([answer]) => answer!.errors!,
+      (errors: Told["errors"]) => errors!,
+    );
+    expect(told[0]!.extensions!["code"]).toBe(code);
+    expect(told[0]!.message).toMatch(message);
     client.dispose();
   });
 });

@@ -15,4 +15,6 @@ export interface Answer {
   data?: RawJson | Record<string, unknown> | null;
   errors?: readonly GraphQLError[];
   extensions?: Record<string, unknown>;
+  /** Whether all of it is of a time gone by, so that it is the same for ever. */
+  isPast?: boolean;
 }

@@ -51,6 +51,8 @@ export interface Asked {
   /** How SQL casts it. */
   readonly cast: string;
   condition(alias: string, value: string, relation: Relation): string;
+  /** For a global id: SQL for whether the graph knows it, by SQL for what follows the type; an unknown one is told. */
+  known?(type: StoredType, id: string, relation: Relation): string;
   /** The words that it takes, where it takes no others. */
   readonly among?: readonly string[];
 }

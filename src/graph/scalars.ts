@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from "graphql";
+import { isPartialDate as isDate, isMoment } from "./date";
 
 /**
  * A scalar that takes only the values `accepts` lets through; `description` ends the sentence "expects ...".
@@ -30,6 +31,8 @@ function literal(node: ValueNode): unknown {
   return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : valueFromASTUntyped(node);
 }
 
+const isPartialDate = (value: unknown): value is string => typeof value === "string" && isDate(value);
+
 const text =
   (pattern: RegExp, longest: number) =>
   (value: unknown): value is string =>
@@ -39,13 +42,6 @@ const number =
   (accepts: (value: number) => boolean) =>
   (value: unknown): value is number =>
     typeof value === "number" && Number.isFinite(value) && accepts(value);
-
-const isPartialDate = (value: unknown): value is string => {
-  if (!text(/^\d{4}(-\d{2}(-\d{2})?)?$/, 10)(value)) return false;
-  const [year, month = "01", day = "01"] = value.split("-");
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
-};
 
 export const Slug = scalar(
   "Slug",
@@ -73,6 +69,12 @@ export const PartialDate = scalar(
   "a date as far as it is known: `2023`, `2023-06` or `2023-06-21`",
   isPartialDate,
   { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" },
+);
+
+export const Moment = scalar(
+  "Moment",
+  "a day, month or year, in UTC, such as `2026-12-01`, or a moment with its time zone, such as `2026-12-01T09:30:00Z` or `2026-12-01T10:30+01:00`",
+  (value): value is string => typeof value === "string" && (isDate(value) || isMoment(value)),
 );
 
 const isPeriod = (value: unknown): value is string => {

@@ -1,16 +1,10 @@
-import {
-  extendSchema,
-  findBreakingChanges,
-  type GraphQLSchema,
-  lexicographicSortSchema,
-  parse,
-  printSchema,
-} from "graphql";
+import { extendSchema, findBreakingChanges, GraphQLSchema, lexicographicSortSchema, parse, printSchema } from "graphql";
 import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
 import { asOfSdl } from "./read/as-of";
 import { licencesSdl } from "./read/licences";
+import { Moment } from "./scalars";
 import { modelSdl } from "./sdl";
 import { storedRootsSdl } from "./stored-roots";
 
@@ -41,8 +35,10 @@ export function createSchema({ resolvers, types, declarations, edges, computed, 
     validate: false,
   });
   const model = createModel(declared, declarations, edges, computed);
+  const { types: named, ...rest } = declared.toConfig();
+  // No class has a field of this scalar: it is the directive's alone.
   const schema = extendSchema(
-    declared,
+    new GraphQLSchema({ ...rest, types: [...named, Moment] }),
     parse([modelSdl(model), storedRootsSdl(model), asOfSdl, licencesSdl, sdl].join("\n")),
   );
   return { schema, model };

@@ -1,16 +1,21 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
+  getArgumentValues,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  parse,
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "./answer";
 import { mapped } from "./mapped";
+import { collect } from "./read/selection";
 
 /** The numbers of revisions after one, in order, as they come; without one, of those to come. */
 export type Revisions = (since: number | undefined) => AsyncIterableIterator<number>;
@@ -19,13 +24,17 @@ export type Revisions = (since: number | undefined) => AsyncIterableIterator<num
 export const subscriptionSdl = `
 "What can be subscribed to, over WebSocket (graphql-transport-ws at /graphql) or server-sent events (/graphql/stream)."
 type Subscription {
-  "Each revision as it is recorded, in order and none left out. A client that comes back says which was its last."
-  revised("The last revision the client knows; those after it come first. Without it, only those to come." since: Int): Revision!
+  "Each revision as it is recorded, in order and none left out, told with the graph as of that revision. A client that comes back says which was its last."
+  revised("The last revision the client knows, such as \`extensions.revision\` of what it read; those after it come first. Without it, only those to come." since: Int): Revision!
 }
 extend schema { subscription: Subscription }`;
 
+/** How long to wait before a revision is read anew that could not be read since the store was away, in milliseconds. */
+const pause = 1_000;
+
 /**
- * Answers the subscription `revised`: for each revision the selection below it, read by the compiled read.
+ * Answers the subscription `revised`: for each revision the selection below it, read by the compiled read as of that
+ * revision. So what is told does not depend on when it is told.
  *
  * @throws GraphQLError BAD_USER_INPUT if the operation is no such subscription
  */
@@ -36,54 +45,64 @@ export function createSubscribe(
 ) {
   return ({ document, operationName, variables }: Question): AsyncIterableIterator<Answer> => {
     const operation = getOperationAST(document, operationName);
-    const field = operation?.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
-    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION || field?.name.value !== "revised") {
-      throw new GraphQLError("expected a subscription to `revised`", { extensions: { code: "BAD_USER_INPUT" } });
-    }
-    const coerced = getVariableValues(
-      schema,
-      operation.variableDefinitions ?? [],
-      variables as Record<string, unknown>,
-    );
-    if (coerced.errors) throw coerced.errors[0]!;
-    const given = field.arguments?.find(({ name }) => name.value === "since")?.value;
-    const since =
-      given?.kind === Kind.VARIABLE
-        ? coerced.coerced[given.name.value]
-        : given?.kind === Kind.INT
-          ? Number(given.value)
-          : undefined;
-    const numbers = revisions((since ?? undefined) as number | undefined);
-    const query = readingOne(document, operation, field);
-    const read = (number: number) => answer({ document: query, variables: { ...variables, [numberVariable]: number } });
-    return mapped(numbers, read);
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) throw unexpected();
+    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
+    if (errors) throw badUserInput(errors[0]!.message);
+    const type = schema.getSubscriptionType()!;
+    const [, nodes] =
+      [
+        ...collect({ schema, fragments: fragmentsOf(document), variables: coerced }, type, [operation.selectionSet]),
+      ][0] ?? [];
+    const field = nodes?.[0];
+    if (field?.name.value !== "revised") throw unexpected();
+    const { since } = getArgumentValues(type.getFields()["revised"]!, field, coerced) as { since?: number | null };
+    const query = readingOne(document, operation, nodes!);
+    return mapped(revisions(since ?? undefined), async (number, over) => {
+      for (;;) {
+        const given = { ...variables, [numberVariable]: number };
+        const answered = await answer({ document: query, variables: given });
+        const isAway = answered.errors?.some(({ extensions }) => extensions["code"] === "UNAVAILABLE");
+        // A revision whose reading failed is named all the same, or who listens would not know what to ask again.
+        if (!isAway) return { ...answered, extensions: { ...answered.extensions, revision: number } };
+        await sleep(pause, undefined, { signal: over });
+      }
+    });
   };
 }
 
+const badUserInput = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+
+const unexpected = () => badUserInput("expected a subscription to `revised`");
+
 const numberVariable = "revisedNumber";
 
+/** What stands in the query of one revision instead of the subscription's own. */
+const frame = parse(
+  `query ($${numberVariable}: Int!) @asOf(revision: $${numberVariable}) { revision(number: $${numberVariable}) { id } }`,
+  {
+    noLocation: true,
+  },
+).definitions[0] as OperationDefinitionNode;
+
 /** The subscription as a query for one revision, with everything that was selected of it. */
-function readingOne(document: DocumentNode, operation: OperationDefinitionNode, field: FieldNode): DocumentNode {
-  const name = { kind: Kind.NAME as const, value: numberVariable };
-  const variable = { kind: Kind.VARIABLE as const, name };
-  const type = {
-    kind: Kind.NON_NULL_TYPE as const,
-    type: { kind: Kind.NAMED_TYPE as const, name: { kind: Kind.NAME as const, value: "Int" } },
-  };
-  const asked: FieldNode = {
-    ...field,
-    alias: field.alias ?? field.name,
-    name: { kind: Kind.NAME, value: "revision" },
-    arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: "number" }, value: variable }],
-  };
+function readingOne(
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  nodes: readonly FieldNode[],
+): DocumentNode {
+  const { name, arguments: args } = frame.selectionSet.selections[0] as FieldNode;
+  const selections = nodes.map(
+    (node): FieldNode => ({ ...node, alias: node.alias ?? node.name, name, arguments: args!, directives: [] }),
+  );
   const query: OperationDefinitionNode = {
-    ...operation,
-    operation: OperationTypeNode.QUERY,
-    variableDefinitions: [...(operation.variableDefinitions ?? []), { kind: Kind.VARIABLE_DEFINITION, variable, type }],
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [asked] },
+    ...frame,
+    variableDefinitions: [...variableDefinitions, ...frame.variableDefinitions!],
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
-  return {
-    kind: Kind.DOCUMENT,
-    definitions: [query, ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)],
-  };
+  return { kind: Kind.DOCUMENT, definitions: [query, ...Object.values(fragmentsOf(document))] };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }

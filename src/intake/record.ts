@@ -116,13 +116,11 @@ async function revise(ask: Ask, changing: readonly Compared[]): Promise<Revised[
   return changing.map((compared) => ({ ...compared, revision: numbers.get(compared.source)! }));
 }
 
-// Dated by the clock, not by when the transaction began: it may have waited long for the one before.
 const reviseSql = `
   with revised as (
-    insert into revisions (number, source, added, changed, retracted, partner, message, recorded_at)
-    select latest.number + r.i, r.source, r.added, r.changed, r.retracted, r.partner, r.message,
-      greatest(clock_timestamp(), latest.recorded_at)
-    from (select coalesce(max(number), 0) as number, max(recorded_at) as recorded_at from revisions) latest,
+    insert into revisions (number, source, added, changed, retracted, partner, message)
+    select latest.number + r.i, r.source, r.added, r.changed, r.retracted, r.partner, r.message
+    from (select coalesce(max(number), 0) as number from revisions) latest,
       unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[])
         with ordinality r(source, added, changed, retracted, partner, message, i)
     returning number, source

@@ -28,7 +28,7 @@ export async function definedElsewhere(
     const thing = things.get(fact)!;
     if (source === gazetteerSource) {
       await rememberAs(ask, thing.revision);
-      await ask("delete from claims where id = $1", [id]);
+      await ask(yieldSql, [id, thing.revision]);
       continue;
     }
     const message = `${fact} is defined by the source \`${source}\` already; a thing is defined once`;
@@ -41,3 +41,13 @@ export async function definedElsewhere(
 const elsewhereSql = `
   select c.id, c.fact, c.source from unnest($1::text[], $2::text[]) as thing(fact, source)
   join claims c on c.fact = thing.fact and c.source <> thing.source`;
+
+// What gives way is retracted like anything else: it stands in the book of changes, and the revision counts it.
+const yieldSql = `
+  with gone as (delete from claims where id = $1 returning id, kind, fact, source, "values"),
+    counted as (update revisions set retracted = retracted + 1 where number = $2::int)
+  insert into changes (id, revision, recorded_in, ordinal, kind, fact, source_slug, verdict, before, about)
+  select $2::int || '/' || id, $2::int::text, $2::int,
+    (select coalesce(min(c.ordinal), 0) - 1 from changes c where c.recorded_in = $2::int),
+    kind, fact, source, 'RETRACTED', "values", array[fact, 'Country:' || ("values"->>'country')]
+  from gone`;

@@ -38,7 +38,7 @@ const pathWord = (type: string) => type[0]!.toLowerCase() + type.slice(1);
 function pageQuery(type: StoredType, text: string): PageQuery {
   const asOf = (argument: string, of: string) =>
     text.replace(/^query (\w+)\((.*)\) \{/m, `query $1($2, $${argument}: ${of}!) @asOf(${argument}: $${argument}) {`);
-  const texts = { now: text, revision: asOf("revision", "Int"), date: asOf("date", "PartialDate") };
+  const texts = { now: text, revision: asOf("revision", "Int"), date: asOf("date", "Moment") };
   const parsed = (query: string) => withTypeNames(parse(query, { noLocation: true }));
   return {
     type,

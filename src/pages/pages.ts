@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type GraphQLError, type GraphQLSchema } from "graphql";
 import { type Answer, type Question } from "../graph/answer";
+import { isMoment, isPartialDate } from "../graph/date";
 import { type Model } from "../graph/model";
 import { type PageFound } from "../graph/page-found";
 import { pathOf, permalink } from "../graph/permalink";
@@ -103,8 +104,8 @@ function asOfFault(revision: string | undefined, date: string | undefined): stri
   if (revision !== undefined && date !== undefined) return "give `revision` or `date`, not both";
   if (revision !== undefined && !/^[1-9]\d{0,8}$/.test(revision))
     return `\`revision\` expects the number of a revision, got ${JSON.stringify(revision)}`;
-  if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date))
-    return `\`date\` expects a day such as 2026-12-01, got ${JSON.stringify(date)}`;
+  if (date !== undefined && !isPartialDate(date) && !isMoment(date))
+    return `\`date\` expects a day such as 2026-12-01, or a moment such as 2026-12-01T09:30:00Z, got ${JSON.stringify(date)}`;
   return undefined;
 }
 

@@ -16,6 +16,8 @@ export interface Asked {
   licences: boolean;
   /** Who asks, where a key says so. */
   holder?: object;
+  /** Whether the answer is of a time gone by, without errors. */
+  isPast?: boolean;
   /** What came of the question, where it was asked before Apollo came to look at it. */
   executed?: Executed;
 }

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
-import { type FormattedExecutionResult, type GraphQLSchema, isInputObjectType, printSchema } from "graphql";
+import { type FormattedExecutionResult, isInputObjectType, printSchema } from "graphql";
 import { jsonSchemaOf } from "../graph/json-schema";
 import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
@@ -26,7 +26,7 @@ import { type Web } from "./web";
 export async function addGraphql(server: FastifyInstance, parts: ServerParts, web: Web | undefined): Promise<void> {
   const quickly = new Quickly();
   const execute = executor(parts);
-  const apollo = apolloServer(server, parts.schema, execute, quickly, playgroundPage(web));
+  const apollo = apolloServer(server, parts, execute, quickly, playgroundPage(web));
   await apollo.start();
   server.addHook("onClose", () => apollo.stop());
   server.route({
@@ -57,7 +57,8 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
       });
       for (const [name, value] of headers) reply.header(name, value);
       if (headers.get("content-type") === "text/html") reply.type("text/html; charset=utf-8");
-      reply.header("vary", "accept").code(status ?? 200);
+      if (asked.isPast && request.method === "GET") reply.header("cache-control", forEver);
+      reply.headers(varying).code(status ?? 200);
       if (body.kind === "chunked") return reply.send(body.asyncIterator);
       // What Apollo refuses before it looks at the question does not pass the plugin that adds the request id.
       return asked.reached || (status ?? 200) < 400 ? body.string : withId(body.string, request.id);
@@ -74,11 +75,13 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
 
 const isYes = (header: unknown) => header === "1" || header === "true";
 
+/** Of a time gone by the answer is the same for ever. */
+const forEver = "public, max-age=31536000, immutable";
+
+const varying = { vary: "accept, citegraph-licences" };
+
 /** What Apollo sends with an answer in JSON. */
-const plainHeaders = {
-  "content-type": "application/json; charset=utf-8",
-  vary: "accept",
-};
+const plainHeaders = { "content-type": "application/json; charset=utf-8", ...varying };
 
 interface Context {
   asked: Asked;
@@ -95,11 +98,13 @@ function executor({ schema, answer, mutate }: ServerParts): Execute {
     try {
       const { requestId, licences, holder } = asked;
       const question = { document, operationName, variables };
-      const { errors, ...rest } =
+      const { errors, isPast, ...rest } =
         mutate && isMutation(question)
           ? await mutate(question, holder)
           : await answer({ ...question, requestId, licences });
-      return errors ? { ...rest, errors: errors.map((error) => presentable(error, asked)) } : rest;
+      if (errors) return { ...rest, errors: errors.map((error) => presentable(error, asked)) };
+      asked.isPast = isPast === true;
+      return rest;
     } catch (error) {
       return { errors: [presentable(error, asked)] };
     }
@@ -108,7 +113,7 @@ function executor({ schema, answer, mutate }: ServerParts): Execute {
 
 function apolloServer(
   server: FastifyInstance,
-  schema: GraphQLSchema,
+  { schema, revision }: ServerParts,
   execute: Execute,
   quickly: Quickly,
   page: string,
@@ -143,6 +148,7 @@ function apolloServer(
       ApolloServerPluginUsageReportingDisabled(),
       showPlayground(page),
       addRequestIds,
+      addRevision(revision),
     ],
     stopOnTerminationSignals: false,
     stringifyResult,
@@ -165,6 +171,21 @@ const addRequestIds: ApolloServerPlugin<Context> = {
     };
   },
 };
+
+/** What is refused before it reaches the graph tells its revision too. */
+const addRevision = (revision: ServerParts["revision"]): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== "single" || body.singleResult.extensions?.["revision"] !== undefined) return;
+        // Without the store there is no revision to tell; that is no reason to leave out what went wrong.
+        const number = await revision?.().catch(() => undefined);
+        if (number === undefined) return;
+        body.singleResult.extensions = { ...body.singleResult.extensions, revision: number };
+      },
+    };
+  },
+});
 
 interface Result {
   errors?: readonly object[];

@@ -3,6 +3,7 @@ import { type Answer, type Question } from "../graph/answer";
 import { type Exporter } from "../graph/export/exporter";
 import { type PageFound } from "../graph/page-found";
 import { type HomeNumbers } from "./home";
+import { type LiveLimits } from "./live/limits";
 
 /** All that the server is handed. */
 export interface ServerParts {
@@ -17,14 +18,19 @@ export interface ServerParts {
   subscribe?(question: Question): AsyncIterableIterator<Answer>;
   /** Hands out whole lists. Left out where none can be taken along. */
   exporter?: Exporter;
+  /** The number of the latest revision, for what is refused before it is asked; throws when the store cannot be asked. */
+  revision?(): Promise<number>;
   /** Whether the store can be asked. */
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */
   home(): Promise<HomeNumbers>;
   /** The pages of things and facts, at their permalinks. Left out where there are none. */
   pages?: PagesPart;
-  /** `bodyLimit` is in bytes, for those without a key, 1 MiB by default; `log` takes the log lines, standard output by default. */
-  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void } };
+  /**
+   * `bodyLimit` is in bytes, for those without a key, 1 MiB by default; `log` takes the log lines, standard output by default; `live` bounds those
+   * who listen otherwise than usual.
+   */
+  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void }; live?: Partial<LiveLimits> };
 }
 
 /** Who holds a key, as whoever identified them knows them, or why the key is refused. */

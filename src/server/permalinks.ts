@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type PageFound } from "../graph/page-found";
+import { timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
 import { sendFault } from "./faults";
 import { type PagesPart } from "./parts";
@@ -28,20 +29,27 @@ export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefi
   for (const word of pages.words) {
     server.get(`/${word}/*`, async (request: Request, reply) => {
       reply.header("vary", "Accept");
-      const { format, revision, date, ...others } = request.query;
+      const { format, asOf, revision, date, ...others } = request.query;
       const [unknown] = Object.keys(others);
       if (unknown)
-        return refuse(reply, `\`${unknown}\` is not known here; a page takes \`revision\`, \`date\` and \`format\``);
-      const twice = [format, revision, date].find(Array.isArray);
-      if (twice) return refuse(reply, "`revision`, `date` and `format` may be given once each");
+        return refuse(
+          reply,
+          `\`${unknown}\` is not known here; a page takes \`asOf\`, \`revision\`, \`date\` and \`format\``,
+        );
+      if ([format, asOf, revision, date].some(Array.isArray))
+        return refuse(reply, "`asOf`, `revision`, `date` and `format` may be given once each");
+      if (asOf !== undefined && (revision ?? date) !== undefined)
+        return refuse(reply, "`asOf` stands for `revision` or `date`; give one of them");
+      const short = asOf === undefined ? undefined : timeAsked(asOf as string);
+      const time = { revision, date, ...(short && { [short.name]: short.value }) };
       const type = typeFor(request, format as string | undefined);
       if (type === "unknown") return refuse(reply, `\`format\` expects html or jsonld, got ${JSON.stringify(format)}`);
       if (!type) return sendFault(reply, 406, { message: notAcceptable, code: "NOT_ACCEPTABLE" });
       const wanted = {
         word,
         id: request.params["*"],
-        revision: revision as string | undefined,
-        date: date as string | undefined,
+        revision: time.revision as string | undefined,
+        date: time.date as string | undefined,
       };
       const found = await pages.find(wanted, mediaTypes[type], look);
       return send(request, reply, found, type, (of) => pages.excuse(of, look));

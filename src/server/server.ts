@@ -7,7 +7,7 @@ import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
 import { bodyLimit as defaultBodyLimit } from "./limits";
-import { addLive } from "./live";
+import { addLive } from "./live/live";
 import { OneLinePerRequest, requestIdOf, standardOutput } from "./logging";
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";

@@ -1,112 +1,123 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, type Pool } from "pg";
+import { endable } from "./endable";
+import { createRun, refusal } from "./run";
 
 /** Hears of revisions that any process records in the same database. */
 export interface Announcements {
-  /** The numbers of revisions after `since`, in order; without it, of those to come. It ends when it is returned from. */
+  /**
+   * The numbers of revisions after `since`, in order and none left out; without it, of those to come. It ends when it is
+   * returned from.
+   *
+   * @throws GraphQLError BAD_USER_INPUT if `since` lies beyond the latest revision, UNAVAILABLE
+   */
   revisions(since?: number): AsyncIterableIterator<number>;
   close(): Promise<void>;
 }
 
 const channel = "citegraph_revised";
 
+const latestSql = "select coalesce(max(number), 0) as number from revisions";
+
+/** How often the connection that listens is asked whether it is there, and how long it may take to say so, in milliseconds. */
+const beat = 10_000;
+
+/** How long to wait before a lost connection is opened anew, in milliseconds. */
+const pause = 1_000;
+
 /** Listens for revisions on a connection of its own, from the first time somebody asks; it comes back when it is lost. */
 export function createAnnouncements(url: string, pool: Pool, log: (message: string) => void): Announcements {
+  const run = createRun(pool);
   const waiting = new Set<() => void>();
+  const closing = new AbortController();
   let listening: Promise<void> | undefined;
-  let client: Client | undefined;
-  let isClosed = false;
+  let latest = 0;
 
+  // Revisions are numbered without gaps, and each is there before it is announced: the last number tells them all.
+  const hear = (number: number) => {
+    if (number <= latest) return;
+    latest = number;
+    wake();
+  };
   const wake = () => {
     for (const go of waiting) go();
-    waiting.clear();
   };
 
   async function listen(): Promise<void> {
-    const fresh = new Client({ connectionString: url, keepAlive: true, application_name: "citegraph announcements" });
-    fresh.on("notification", wake);
-    fresh.on("error", () => {});
-    fresh.once("end", () => void returnLater());
-    await fresh.connect();
-    await fresh.query(`listen ${channel}`);
-    client = fresh;
-    // What was announced while nobody listened is found by looking.
-    wake();
-  }
-
-  async function returnLater(): Promise<void> {
-    while (!isClosed) {
-      await sleep(1000);
+    while (!closing.signal.aborted) {
       try {
-        return await listen();
+        await listenOnce();
       } catch (error) {
-        log(`Announcements of revisions are not heard: ${(error as Error).message}; trying again.`);
+        if (!closing.signal.aborted) log(`Revisions are not heard of: ${(error as Error).message}; trying again.`);
       }
+      await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   }
 
-  /** Waits for the next announcement, or for `over`. */
-  const announced = (over: AbortSignal) =>
+  /** Listens until the connection is lost; a connection that broke without a word is found out by asking. */
+  async function listenOnce(): Promise<void> {
+    const limits = { connectionTimeoutMillis: beat, query_timeout: beat };
+    const client = new Client({ connectionString: url, application_name: "citegraph announcements", ...limits });
+    const over = new AbortController();
+    const end = () => over.abort();
+    closing.signal.addEventListener("abort", end);
+    client.on("error", end);
+    client.on("end", end);
+    client.on("notification", ({ payload }) => hear(Number(payload)));
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      while (!over.signal.aborted) {
+        // What was announced while nobody listened is found by looking.
+        hear((await client.query<{ number: number }>(latestSql)).rows[0]!.number);
+        await sleep(beat, undefined, { signal: over.signal }).catch(() => undefined);
+      }
+    } finally {
+      closing.signal.removeEventListener("abort", end);
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** Waits until there is a revision after `last`, or until it is over. */
+  const announced = (last: number, over: AbortSignal) =>
     new Promise<void>((resolve) => {
-      if (over.aborted || isClosed) return resolve();
       const go = () => {
         over.removeEventListener("abort", go);
         waiting.delete(go);
         resolve();
       };
+      if (last < latest || over.aborted || closing.signal.aborted) return resolve();
       over.addEventListener("abort", go);
       waiting.add(go);
     });
 
   async function* read(since: number | undefined, over: AbortSignal): AsyncGenerator<number> {
     listening ??= listen();
-    await listening;
-    let last = since ?? (await latest());
-    while (!over.aborted && !isClosed) {
-      // Waiting begins before looking, or a revision recorded in between would go unseen until the next.
-      const news = announced(over);
-      const numbers = await after(last);
-      for (const number of numbers) {
-        if (over.aborted) return;
-        yield number;
-        last = number;
-      }
-      if (numbers.length === 0) await news;
+    const [number] = await run({ name: "latest_revision", text: latestSql, values: [] });
+    const present = Number(number);
+    hear(present);
+    if (since !== undefined && since > present) throw beyond(since, present);
+    let last = since ?? present;
+    for (;;) {
+      await announced(last, over);
+      if (over.aborted || closing.signal.aborted) return;
+      last++;
+      yield last;
     }
-  }
-
-  async function latest(): Promise<number> {
-    const { rows } = await pool.query<{ number: number }>("select coalesce(max(number), 0) as number from revisions");
-    return rows[0]!.number;
-  }
-
-  async function after(number: number): Promise<number[]> {
-    const text = "select number from revisions where number > $1 order by number limit 100";
-    const { rows } = await pool.query<{ number: number }>({ name: "revisions_after", text, values: [number] });
-    return rows.map((row) => row.number);
   }
 
   return {
     revisions: (since) => endable((over) => read(since, over)),
     close: async () => {
-      isClosed = true;
+      closing.abort();
       wake();
-      await client?.end();
+      await listening;
     },
   };
 }
 
-/** A generator that ends at once when it is returned from, even while it waits. */
-function endable<Item>(start: (over: AbortSignal) => AsyncGenerator<Item>): AsyncIterableIterator<Item> {
-  const over = new AbortController();
-  const source = start(over.signal);
-  const iterator: AsyncIterableIterator<Item> = {
-    next: () => source.next(),
-    return: (value) => {
-      over.abort();
-      return source.return(value);
-    },
-    [Symbol.asyncIterator]: () => iterator,
-  };
-  return iterator;
-}
+const beyond = (since: number, present: number) =>
+  refusal(
+    "BAD_USER_INPUT",
+    `\`since\` expects a revision that there is, 0 to ${present}, got ${since}; this may be another graph than the one you followed`,
+  );

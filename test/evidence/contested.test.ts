@@ -159,6 +159,18 @@ describe("what ships", () => {
     }
   });
 
+  test("a thing that is not there is told, with those that are near, beside an empty list", async () => {
+    const { data, errors } = await graph.answer(`{ contested(about: "City:shanghay-cn") { totalCount } }`);
+    expect(data).toEqual({ contested: { totalCount: 0 } });
+    expect(errors?.[0]).toMatchObject({
+      message: "no city `shanghay-cn`; did you mean `shanghai-cn` or `shenyang-cn`?",
+      path: ["contested"],
+      extensions: { code: "NOT_FOUND", suggestions: ["shanghai-cn", "shenyang-cn"] },
+    });
+    const { errors: shapeless } = await graph.answer(`{ contested(about: "shanghai-cn") { totalCount } }`);
+    expect(shapeless?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+  });
+
   test("disputes are asked for by section and by what they are about", async () => {
     const all = await contested(graph);
     for (const kind of new Set(all.nodes.map((dispute) => dispute.kind))) {

@@ -66,8 +66,18 @@ test("a page as of a revision never changes, says so, and its links stay at that
   expect((await opened.get("/city/shanghai-cn?revision=200")).text).toBe(text);
 });
 
+test("`asOf` is short for a revision, when it is a number, and for a date", async () => {
+  const { text } = await opened.get("/city/shanghai-cn?revision=200");
+  expect((await opened.get("/city/shanghai-cn?asOf=200")).text).toBe(text);
+  expect((await opened.get("/city/shanghai-cn?asOf=2001-01-01")).text).toContain("no such revision");
+});
+
 test.each([
   ["?revision=0", "revision"],
+  ["?asOf=tomorrow", "date"],
+  ["?asOf=1&revision=1", "give one of them"],
+  ["?asOf=1&asOf=2", "once"],
+  ["?date=2026-02-30", "date"],
   ["?revision=abc", "revision"],
   ["?revision=999999", "no such revision"],
   ["?revision=1&revision=2", "once"],

@@ -343,7 +343,7 @@ describe("refused", () => {
     expect(extensions).toEqual({ code: "NOT_FOUND", requestId: "r-1" });
   });
 
-  const known = "where, orderBy, first, revision, date, exact";
+  const known = "where, orderBy, first, asOf, revision, date, exact";
   test.each<[string, Record<string, string>, string[]]>([
     [
       "a misspelt field",
@@ -404,8 +404,16 @@ describe("refused", () => {
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ["a revision that is not there", { revision: "1000000" }, /there is no such revision; the graph has 1 to \d+$/],
-    ["a day that is not over", { date: "2199" }, /expected a day that is over in UTC, got 2199/],
+    [
+      "a revision that is not there",
+      { revision: "1000000" },
+      /there is no such revision; the graph has 1 to \d+, got 1000000$/,
+    ],
+    [
+      "a day that is not over",
+      { date: "2199" },
+      /expected a day that is over in UTC, or a moment that is past, got 2199/,
+    ],
   ])("%s", async (_what, parameters, message) => {
     for (const method of ["GET", "HEAD"]) {
       const { status, headers } = await fetched(asked("/export/awards.csv", parameters), {}, method);
@@ -524,6 +532,7 @@ organisations: [{ slug: us, name: ${JSON.stringify(name)}, aliases: ["=1+1", 'a 
       source: { title: '=HYPERLINK("x")' },
       permalink: "https://citegraph.example/organisation/us",
     });
+    expect((await fetched("/export/organisations.jsonl?asOf=1", {}, "GET", app)).body.toString()).toBe(body.toString());
     expect((await rowsOf("organisations", { revision: "2" }, app))[0]).toMatchObject({ name: "-5 °C", recordedIn: 2 });
   });
 });

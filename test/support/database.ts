@@ -29,7 +29,8 @@ export function serverUrl(): string {
   return url;
 }
 
-async function command(sql: string): Promise<void> {
+/** Says something to the server of this test run, from outside of any database of a test's own. */
+export async function command(sql: string): Promise<void> {
   const client = new Client({ connectionString: serverUrl() });
   await client.connect();
   try {

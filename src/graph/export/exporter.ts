@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Readable } from "node:stream";
 import { suggestionList } from "graphql/jsutils/suggestionList";
 import { type Surroundings } from "../model";
-import { badAsOf } from "../read/as-of";
+import { noSuchTime, readRevisions } from "../read/as-of";
 import { type NearIds, noneNear } from "../read/near";
 import { notFound } from "../read/not-found";
 import { booleansOf, type Run } from "../read/reader";
@@ -72,7 +72,7 @@ export function createExporter(
   );
 
   /** Throws GraphQLError NOT_FOUND for a name in a condition or an order that nothing has. */
-  async function requireNames({ names, found: { text, values }, isAsOf }: ExportStatement): Promise<void> {
+  async function requireNames({ names, found: { text, values }, time }: ExportStatement): Promise<void> {
     if (names.length === 0) return;
     const name = `export_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
     const [isFound] = await run({ name, text, values });
@@ -80,13 +80,12 @@ export function createExporter(
     if (!missing) return;
     const { type, slug } = missing;
     const field = type.declaration.roots?.one ?? type.name;
-    throw await notFound({ type, field, key: "where", nodes: [], read: () => slug }, slug, isAsOf ? noneNear : near);
+    throw await notFound({ type, field, key: "where", nodes: [], read: () => slug }, slug, time ? noneNear : near);
   }
 
-  async function existing(revision: number | null, isAsOf: boolean): Promise<number> {
-    if (revision !== null || !isAsOf) return revision ?? 0;
-    const [last] = await run({ name: "export_last", text: "select max(number) as r from revisions", values: [] });
-    throw badAsOf(`there is no such revision; the graph has 1 to ${last}`);
+  async function existing(revision: number | null, time: ExportStatement["time"]): Promise<number> {
+    if (revision !== null || !time) return revision ?? 0;
+    throw noSuchTime(time, await readRevisions(run));
   }
 
   return {
@@ -98,11 +97,11 @@ export function createExporter(
       const { parameters, columns } = known;
       const variables = readParameters(parameters, given);
       const statement = compileExport(graph, { ...known, variables, format }, surroundings);
-      const { lines, revision, isAsOf } = statement;
+      const { lines, revision, time } = statement;
       const { lineEnd } = formats[format];
       const head = format === "csv" ? `${columns.map(({ name }) => name).join(",")}${lineEnd}` : "";
       return {
-        isAsOf,
+        isAsOf: time !== undefined,
         mark: createHash("sha256")
           .update(JSON.stringify([lines, head]))
           .digest("base64url")
@@ -112,13 +111,13 @@ export function createExporter(
           const asked = ["revision", "date"].find((name) => variables[name] != null) ?? "latest";
           const { text, values } = revision;
           const [read] = await run({ name: `export_${asked}`, text, values });
-          return existing(read == null ? null : Number(read), isAsOf);
+          return existing(read == null ? null : Number(read), time);
         },
         open: async (over) => {
           await requireNames(statement);
           const opened = await stream({ ...lines, head, lineEnd }, over);
           try {
-            return { ...opened, revision: await existing(opened.revision, isAsOf) };
+            return { ...opened, revision: await existing(opened.revision, time) };
           } catch (error) {
             opened.body.destroy();
             throw error;

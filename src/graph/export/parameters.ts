@@ -7,6 +7,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   type GraphQLSchema,
+  GraphQLString,
   getNamedType,
   getNullableType,
   isInputType,
@@ -22,6 +23,7 @@ import { suggestionList } from "graphql/jsutils/suggestionList";
 import { coerce, type ValueFault } from "../coerce";
 import { type StoredType } from "../model";
 import { type Variables } from "../read/bound";
+import { timeAsked } from "../time-asked";
 
 /** What an export may be asked with: the arguments of the list itself, how many rows, and as of when. */
 export function parametersOf(schema: GraphQLSchema, { name, declaration: { roots } }: StoredType) {
@@ -41,11 +43,12 @@ export function parametersOf(schema: GraphQLSchema, { name, declaration: { roots
     },
     ...asked.map(({ name: arg, type, description }) => ({ name: arg, type, description: description ?? "" })),
     { name: "first", type: GraphQLInt, description: "The first rows; all of them without it." },
+    { name: "asOf", type: GraphQLString, description: "Short for `revision`, if it is a number, or for `date`." },
     { name: "revision", type: GraphQLInt, description: "As the graph was at this revision." },
     {
       name: "date",
-      type: typeNamed(schema, "PartialDate"),
-      description: "As the graph was when this day, which must be over, ended in UTC.",
+      type: typeNamed(schema, "Moment"),
+      description: "As the graph was when this day, month or year ended, in UTC, or at this moment; it must be over.",
     },
     {
       name: "exact",
@@ -82,7 +85,8 @@ export class ExportFaults extends Error {
  *
  * @throws ExportFaults with everything that is wrong with them
  */
-export function readParameters(parameters: readonly Parameter[], given: URLSearchParams): Variables {
+export function readParameters(parameters: readonly Parameter[], asked: URLSearchParams): Variables {
+  const given = new URLSearchParams([...asked].map(([name, value]) => spelledOut(name, value)));
   const faults: ValueFault[] = [];
   const values: Record<string, unknown> = {};
   for (const name of new Set(given.keys())) {
@@ -100,6 +104,13 @@ export function readParameters(parameters: readonly Parameter[], given: URLSearc
     faults.push({ path: "revision", message: "revision: expected `revision` or `date`, got both" });
   if (faults.length > 0) throw new ExportFaults(faults);
   return values;
+}
+
+/** A parameter, `asOf` by what it is short for. */
+function spelledOut(name: string, value: string): [string, string] {
+  if (name !== "asOf") return [name, value];
+  const time = timeAsked(value);
+  return [time.name, time.value];
 }
 
 function unknownParameter(name: string, parameters: readonly Parameter[]): ValueFault {

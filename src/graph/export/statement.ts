@@ -1,10 +1,11 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 import { type StoredType, type Surroundings } from "../model";
-import { asOfSql } from "../read/as-of";
+import { type AsOf, asOfSql } from "../read/as-of";
 import { askedOrder, stepsOf } from "../read/asked-order";
 import { bindArguments, type Variables } from "../read/bound";
 import { type Compile } from "../read/compile";
 import { filterSql } from "../read/filter";
+import { isThere, type Known } from "../read/known";
 import { object } from "../read/object";
 import { orderBySql } from "../read/order";
 import { Parameters } from "../read/parameters";
@@ -33,9 +34,10 @@ export interface ExportStatement {
   readonly lines: Sql;
   /** The same revision, alone. */
   readonly revision: Sql;
-  readonly isAsOf: boolean;
+  /** The time gone by that it reads; undefined where it reads the graph as it is. */
+  readonly time: ReturnType<NonNullable<AsOf["time"]>> | undefined;
   /** What conditions and orders go by, such as an indicator; a row answers whether each is there. */
-  readonly names: readonly { readonly type: StoredType; readonly slug: string }[];
+  readonly names: readonly { readonly type: StoredType; readonly slug: string; readonly known: Known }[];
   readonly found: Sql;
 }
 
@@ -58,7 +60,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const asOf = asOfSql(document, isAsOf ? past : present, parameters);
   const revision = { text: `select r from ${asOf.revision}`, values: valuesOf(parameters, variables) };
   let aliases = 0;
-  const names: { type: StoredType; slug: string }[] = [];
+  const names: { type: StoredType; slug: string; known: Known }[] = [];
   const compile: Compile = {
     document,
     model: graph.model,
@@ -66,7 +68,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     relation: asOf.relation,
     calculations: [],
     tellsLicences: false,
-    require: (named, slug) => names.push({ type: named, slug: String(slug.read(variables)) }),
+    require: (named, slug, known = isThere) => names.push({ type: named, slug: String(slug.read(variables)), known }),
     alias: () => `t${aliases++}`,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
@@ -99,7 +101,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   return {
     lines: { text, values: valuesOf(parameters, variables) },
     revision,
-    isAsOf,
+    time: asOf.time?.(variables),
     names,
     found: foundSql(names, document, isAsOf),
   };
@@ -108,9 +110,13 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
 function foundSql(names: ExportStatement["names"], document: Document, isAsOf: boolean): Sql {
   const parameters = new Parameters();
   const asOf = asOfSql(document, isAsOf ? past : present, parameters);
-  const found = names.map(({ type, slug }) => {
-    return `exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.add(() => slug, "text")})`;
-  });
+  const found = names.map(({ type, slug, known }) =>
+    known(
+      type,
+      parameters.add(() => slug, "text"),
+      asOf.relation,
+    ),
+  );
   const text = `select array[${found.join(", ")}]::boolean[] as found from ${asOf.revision}`;
   return { text, values: valuesOf(parameters, document.variables) };
 }
@@ -120,9 +126,7 @@ const valuesOf = (parameters: Parameters, variables: Variables) => parameters.va
 const operation = (text: string) => parse(text, { noLocation: true }).definitions[0] as OperationDefinitionNode;
 
 const present = operation("{ __typename }");
-const past = operation(
-  "query ($revision: Int, $date: PartialDate) @asOf(revision: $revision, date: $date) { __typename }",
-);
+const past = operation("query ($revision: Int, $date: Moment) @asOf(revision: $revision, date: $date) { __typename }");
 
 /** The values as arguments of a field that are all variables. */
 function argumentsOf(variables: Variables) {

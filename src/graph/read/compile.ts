@@ -2,6 +2,7 @@ import { type GraphQLObjectType, type SelectionSetNode } from "graphql";
 import { type Computed, type Model, type Relation, type StoredType } from "../model";
 import { type Leaf, type Variables } from "./bound";
 import { type Json } from "./json";
+import { type Known } from "./known";
 import { type Parameters } from "./parameters";
 import { type Row } from "./row";
 import { type Document } from "./selection";
@@ -17,8 +18,8 @@ export interface Compile {
   readonly relation: Relation;
   /** Whether each row names its source in the JSON, to be told under which licences the answer comes. */
   readonly tellsLicences: boolean;
-  /** Has the answer carry an error where there is no row of a type with this slug: it was misspelt. */
-  require(type: StoredType, slug: Leaf): void;
+  /** Has the answer carry an error where there is no row of a type with this slug, or none that is known: it was misspelt. */
+  require(type: StoredType, slug: Leaf, known?: Known): void;
   /** A name for a row that no other row of the statement has. */
   alias(): string;
   /** The JSON of one row; joins it needs are added to `joins`. */

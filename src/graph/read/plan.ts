@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { type FieldNode, GraphQLError, type OperationDefinitionNode } from "graphql";
 import { type Model } from "../model";
-import { asOfSql } from "./as-of";
+import { type AsOf, asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
 import { type Json, jsonObject, jsonOrNull, jsonWord, textOf } from "./json";
+import { isThere } from "./known";
 import { licencesOf } from "./licences";
 import { object } from "./object";
 import { Parameters } from "./parameters";
@@ -17,8 +18,8 @@ export interface Plan {
   readonly name: string;
   readonly text: string;
   readonly values: readonly ((variables: Variables) => unknown)[];
-  /** Whether it reads the graph as it was. */
-  readonly isAsOf: boolean;
+  /** The time gone by that it reads; undefined where it reads the graph as it is. */
+  readonly time: AsOf["time"];
   readonly tellsLicences: boolean;
   /** Root fields that look one thing up, in the order of the statement's column `found`. */
   readonly lookups: readonly (Lookup & {
@@ -60,9 +61,9 @@ export function compilePlan(
     relation: asOf.relation,
     calculations: [],
     tellsLicences,
-    require: (type, slug) => {
+    require: (type, slug, known = isThere) => {
       lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
-      found.push(`exists (select from ${asOf.relation(type.table!)} i where i.id = ${parameters.leaf(slug, "text")})`);
+      found.push(known(type, parameters.leaf(slug, "text"), asOf.relation));
     },
     alias,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
@@ -101,7 +102,7 @@ export function compilePlan(
     values: compile.parameters.values,
     lookups,
     calculations: compile.calculations,
-    isAsOf: asOf.isPast,
+    time: asOf.time,
     tellsLicences,
   };
 }

@@ -14,7 +14,7 @@ import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "../answer";
 import { type Model, type Surroundings } from "../model";
 import { RawJson } from "../raw-json";
-import { badAsOf } from "./as-of";
+import { noSuchTime, readRevisions } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
 import { asksForLicences } from "./licences";
@@ -22,7 +22,6 @@ import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
 import { at, compilePlan, type Plan } from "./plan";
 import { storedRoots } from "./root";
-import { timestamp } from "./row";
 import { collect, type Document } from "./selection";
 import { shapeReader } from "./shape";
 
@@ -81,7 +80,7 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
     const split = {
       keys: [...fields.keys()],
-      plan: stored.size > 0 ? compilePlan(model, document, stored, operation, tellsLicences) : undefined,
+      plan: compilePlan(model, document, stored, operation, tellsLicences),
       others,
     };
     if (plans.size >= plansPerDocument) plans.clear();
@@ -105,9 +104,9 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
     try {
       const { keys, plan, others } = planFor(known, coerced.coerced, licences || asksForLicences(known.operation));
-      if (plan && others.length === 0) return await readPlan(plan, coerced.coerced);
+      if (others.length === 0) return await readPlan(plan, coerced.coerced);
       const [ours, theirs] = await Promise.all([
-        plan ? readPlan(plan, coerced.coerced) : onlyRevision(),
+        readPlan(plan, coerced.coerced),
         execute({
           schema,
           document: onlyFields(document, known.operation, others),
@@ -127,39 +126,21 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     const values = plan.values.map((read) => read(variables));
     for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
     const [data, found, revision, licences] = await run({ name, text, values });
-    if (revision === null && plan.isAsOf) throw await noSuchRevision();
+    if (revision === null && plan.time) throw noSuchTime(plan.time(variables), await readRevisions(run));
     const isFound = booleansOf(found!);
     const missing = plan.lookups.filter((_, i) => !isFound[i]);
     const errors = await Promise.all(
       onlyOnce(missing, variables).map((lookup) =>
-        notFound(lookup, lookup.read(variables), plan.isAsOf ? noneNear : near),
+        notFound(lookup, lookup.read(variables), plan.time ? noneNear : near),
       ),
     );
     const json =
       plan.calculations.length === 0 && !plan.tellsLicences
         ? new RawJson(data!)
         : await withCalculations(data!, plan.calculations, variables, surroundings);
-    const answer = {
-      data: json,
-      extensions: { revision: Number(revision), ...(plan.tellsLicences && { licences: JSON.parse(licences!) }) },
-    };
+    const extensions = { revision: Number(revision), ...(plan.tellsLicences && { licences: JSON.parse(licences!) }) };
+    const answer = { data: json, extensions, isPast: plan.time !== undefined };
     return errors.length === 0 ? answer : { ...answer, errors };
-  }
-
-  async function onlyRevision(): Promise<Answer> {
-    return { extensions: { revision: (await latest()).revision } };
-  }
-
-  async function noSuchRevision(): Promise<GraphQLError> {
-    const { revision, first } = await latest();
-    const since = first ? `, the first of ${first}` : "";
-    return badAsOf(`there is no such revision; the graph has 1 to ${revision}${since}`);
-  }
-
-  async function latest(): Promise<{ revision: number; first: string | null }> {
-    const text = `select coalesce(max(number), 0) as revision, ${timestamp("min(recorded_at)")} as first from revisions`;
-    const [revision, first] = await run({ name: "latest", text, values: [] });
-    return { revision: Number(revision), first: first ?? null };
   }
 }
 
@@ -186,7 +167,7 @@ interface Prepared {
 
 interface Split {
   readonly keys: readonly string[];
-  readonly plan: Plan | undefined;
+  readonly plan: Plan;
   readonly others: readonly FieldNode[];
 }
 

@@ -4,6 +4,7 @@ import { anyRow } from "./any";
 import { type Bound, bindArguments, leaf, type Variables } from "./bound";
 import { type Compile } from "./compile";
 import { jsonList, jsonOrNull, textOf } from "./json";
+import { type Known } from "./known";
 import { connection } from "./page";
 import { tableRow } from "./row";
 import { searchConnection } from "./search";
@@ -83,14 +84,29 @@ export function askedSql(
   args: ReadonlyMap<string, Bound>,
 ): (alias: string) => string {
   return (alias) => {
-    const conditions = Object.entries(asked).flatMap(([name, { cast, condition, among }]) => {
+    const conditions = Object.entries(asked).flatMap(([name, { cast, condition, among, known: isKnown }]) => {
       const bound = args.get(name);
       if (bound?.kind !== "leaf") return [];
+      if (isKnown) requireId(compile, bound, isKnown);
       const read = (variables: Variables) => known(name, bound.read(variables), among);
       return [condition(alias, compile.parameters.add(read, cast), compile.relation)];
     });
     return conditions.join(" and ") || "true";
   };
+}
+
+/** Has an unknown global id be told. */
+function requireId(compile: Compile, id: Leaf, known: Known): void {
+  const type = rowType(compile, id.now);
+  const read: Leaf["read"] = (variables) => String(id.read(variables)).slice(type.name.length + 1);
+  compile.require(type, { ...id, read }, known);
+}
+
+/** The type that a global id names. */
+function rowType({ model }: Compile, id: unknown): StoredType {
+  const type = model.types.get(typeOf(id));
+  if (!type?.table || !type.columns.has("id")) throw badId(id, "City");
+  return type;
 }
 
 /** Words, each of which must be one that is known. */
@@ -110,9 +126,8 @@ function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[])
 
 function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): Root {
   const id = leaf(args, "id")!;
-  const name = typeOf(id.now);
-  const type = compile.model.types.get(name);
-  if (!type?.table || !type.columns.has("id")) throw badId(id.now, "City");
+  const type = rowType(compile, id.now);
+  const { name } = type;
   const read: Lookup["read"] = (variables) => String(id.read(variables)).slice(name.length + 1);
   return {
     sql: anyRow(compile, compile.parameters.leaf(id, "text"), "Node", below(nodes), [name]),

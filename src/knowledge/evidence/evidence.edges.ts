@@ -1,5 +1,6 @@
 import { any, facet, list, many, one, optional } from "../../graph/edge";
 import { type TypeDeclaration } from "../../graph/model";
+import { isThere } from "../../graph/read/known";
 import { Fact, Thing } from "../fact";
 import { Source } from "../sources/source";
 import { withBelongings } from "./belonging";
@@ -55,6 +56,7 @@ export const disputeType: TypeDeclaration = {
           "Disputes over this fact, over facts that speak of this thing or fact, and over those that speak of what belongs to it: a city's initiatives and the expos it hosts, a series' editions.",
         cast: "text",
         condition: (alias, value, relation) => `${alias}.about && ${withBelongings(value, relation)}`,
+        known: isThere,
       },
     },
   },

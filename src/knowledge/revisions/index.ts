@@ -24,6 +24,7 @@ export const revisionTypes: readonly TypeDeclaration[] = [
     name: Change.name,
     table: "changes",
     order: ["recordedIn", "ordinal"],
+    sql: { factId: (alias) => `${alias}.fact` },
     roots: {
       one: "change",
       many: "changes",
@@ -43,9 +44,11 @@ export const revisionTypes: readonly TypeDeclaration[] = [
         },
         about: {
           type: "ID",
-          description: "Changes of this thing or fact, or of what speaks of it.",
+          description: "Changes of this thing or fact, or of what speaks of it; it may have been retracted since.",
           cast: "text",
           condition: (alias, value) => `${alias}.about @> array[${value}]`,
+          known: ({ name }, id, relation) =>
+            `exists (select from ${relation("changes")} c where c.about @> array['${name}:' || ${id}])`,
         },
       },
     },

@@ -47,6 +47,12 @@ export class Change extends Node {
   @Field({ description: "The section of the submission: `placements`." })
   kind!: string;
 
+  @Field(() => String, {
+    description:
+      "The global id of the fact or thing it is about, which may stand no more. With the source it names the claim.",
+  })
+  factId!: string;
+
   @Field(() => Verdict)
   verdict!: Verdict;
 

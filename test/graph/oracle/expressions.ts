@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { kinds } from "../../../src/knowledge";
+import { itemByGlobalId } from "./item";
 import { type Row, type Rows } from "./rows";
 
 /** Fields that are declared as an expression in SQL, said again plainly. */
@@ -7,6 +8,7 @@ export const expressions: Readonly<Record<string, (rows: Rows, row: Row) => unkn
   "Graph.counts": (rows) =>
     kinds.map(({ name, entity }) => ({ kind: name, count: rows.of(tableNameOf(entity)).length })),
   "Revision.recordedIn": (_rows, row) => row["number"],
+  "Change.factId": (_rows, row) => row["fact"],
   "Claim.isPreferred": (_rows, row) => row["position"] === 1,
   "Evidence.rule": (rows) => rows.of("graph")[0]!["evidence_rule"],
   "Observation.unit": (rows, row) => unitOf(rows, row),
@@ -37,6 +39,12 @@ export const askedFor: Readonly<Record<string, (row: Row, value: unknown, rows: 
   "Dispute.kinds": (row, names) => (names as unknown[]).includes(row["kind"]),
   "Dispute.about": (row, id, rows) =>
     withBelongings(String(id), rows).some((one) => (row["about"] as unknown[]).includes(one)),
+};
+
+/** Whether a global id that a list is asked about is known: one that is not is told. */
+export const knownAbout: Readonly<Record<string, (id: string, rows: Rows) => boolean>> = {
+  Change: (id, rows) => rows.of("changes").some((row) => (row["about"] as unknown[]).includes(id)),
+  Dispute: (id, rows) => itemByGlobalId(rows, id) !== null,
 };
 
 /** A thing and what belongs to it: a city's initiatives and the events it hosts, a series' editions. */

@@ -13,7 +13,7 @@ import { schema } from "../../../src/app";
 import { type PickEdge } from "../../../src/graph/edge";
 import { type Surroundings } from "../../../src/graph/model";
 import { computedOf, declared, edgeOf, rootOf, tableOf } from "./declared";
-import { askedFor } from "./expressions";
+import { askedFor, knownAbout } from "./expressions";
 import { facetItem, holders, type Item, itemByGlobalId, kept, partItem, rowItem, shown, snake, target } from "./item";
 import { sorted, stepsOfWords } from "./order";
 import { type PageArguments, page } from "./page";
@@ -33,8 +33,14 @@ type Arguments = Readonly<Record<string, unknown>>;
  * @param isPast whether the rows are those of a revision gone by; its errors suggest nothing
  */
 export function createOracle(rows: Rows, surroundings: Surroundings, isPast = false): Oracle {
+  // Errors beside data: the field is answered all the same.
+  let told: GraphQLError[] = [];
   const fieldResolver: GraphQLFieldResolver<unknown, unknown, Arguments> = (source, args, _context, info) => {
-    if (info.parentType.name === "Query") return root(rows, info.fieldName, args, isPast);
+    if (info.parentType.name === "Query") {
+      const error = unknownAbout(rows, info.fieldName, args, isPast);
+      if (error) told.push(new GraphQLError(error.message, { path: [info.path.key], extensions: error.extensions }));
+      return root(rows, info.fieldName, args, isPast);
+    }
     if (!isItem(source)) {
       const value = (source as Row)[info.fieldName];
       return typeof value === "function" ? value() : value;
@@ -44,8 +50,9 @@ export function createOracle(rows: Rows, surroundings: Surroundings, isPast = fa
       ? computed.compute(needed(rows, source, computed.needs), args, surroundings)
       : fieldOf(rows, source, info.fieldName, args);
   };
-  return (document, variables, operationName) =>
-    execute({
+  return (document, variables, operationName) => {
+    told = [];
+    const result = execute({
       schema: bare,
       document,
       variableValues: variables,
@@ -53,6 +60,23 @@ export function createOracle(rows: Rows, surroundings: Surroundings, isPast = fa
       fieldResolver,
       typeResolver: (item) => (item as Item).name,
     }) as ExecutionResult;
+    return told.length > 0 && result.data ? withTold(result, told) : result;
+  };
+}
+
+/** The errors of a result and those told beside its data, by the order of the fields. */
+function withTold({ data, errors = [], ...rest }: ExecutionResult, told: readonly GraphQLError[]): ExecutionResult {
+  const place = ({ path }: GraphQLError) => Object.keys(data!).indexOf(String(path?.[0]));
+  return { ...rest, data: data!, errors: [...told, ...errors].sort((a, b) => place(a) - place(b)) };
+}
+
+function unknownAbout(rows: Rows, field: string, { about }: Arguments, isPast: boolean): GraphQLError | undefined {
+  const { name } = rootOf(field) ?? {};
+  const isKnown = name && knownAbout[name];
+  if (!isKnown || rootOf(field)?.roots.many !== field || (about ?? null) === null) return undefined;
+  if (isKnown(String(about), rows)) return undefined;
+  const [type, ...id] = String(about).split(":");
+  return missing(rows, type!, declared(type!).declaration.roots?.one ?? type!, id.join(":"), isPast);
 }
 
 /** The schema without what resolves it; scalars read and write as they do. */
@@ -92,7 +116,11 @@ function root(rows: Rows, field: string, args: Arguments, isPast: boolean): unkn
   return page(rows, field, name, items, args as PageArguments, declared(name).declaration.order ?? []);
 }
 
-function notFound(rows: Rows, name: string, what: string, id: unknown, isPast: boolean): never {
+function notFound(...wanted: Parameters<typeof missing>): never {
+  throw missing(...wanted);
+}
+
+function missing(rows: Rows, name: string, what: string, id: unknown, isPast: boolean): GraphQLError {
   const wanted = String(id).slice(0, 200);
   const near = isPast
     ? []
@@ -104,7 +132,7 @@ function notFound(rows: Rows, name: string, what: string, id: unknown, isPast: b
         .slice(0, 3);
   const suggestions = near.map(({ slug }) => slug);
   const hint = suggestions.map((slug) => `\`${slug}\``).join(" or ");
-  throw new GraphQLError(`no ${what} \`${id}\`; ${hint ? `did you mean ${hint}?` : "look for it with `search`"}`, {
+  return new GraphQLError(`no ${what} \`${id}\`; ${hint ? `did you mean ${hint}?` : "look for it with `search`"}`, {
     extensions: { code: "NOT_FOUND", suggestions },
   });
 }

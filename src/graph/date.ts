@@ -1,0 +1,24 @@
+/** A date with its time, to the minute or closer, and its time zone. */
+const withTime = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Whether a text is a date as far as it is known: `2023`, `2023-06` or `2023-06-21`. */
+export function isPartialDate(text: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false;
+  const [year, month = "01", day = "01"] = text.split("-");
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+/** Whether a text is a moment, with its time zone: `2026-12-01T10:30+01:00`. */
+export function isMoment(text: string): boolean {
+  const day = withTime.exec(text)?.[1];
+  return day !== undefined && isPartialDate(day) && !Number.isNaN(Date.parse(text));
+}
+
+/** The first moment at which a day, or the last day of a month or year, is over in UTC; of a moment, the millisecond after it. */
+export function endOf(date: string): Date {
+  if (date.includes("T")) return new Date(Date.parse(date) + 1);
+  const [year, month, day] = date.split("-").map(Number) as [number, number | undefined, number | undefined];
+  if (month === undefined) return new Date(Date.UTC(year + 1, 0, 1));
+  return new Date(day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1));
+}

@@ -1,0 +1,128 @@
+import { type FastifyBaseLogger } from "fastify";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { type Answer } from "../../graph/answer";
+import { mapped } from "../../graph/mapped";
+import { RawJson } from "../../graph/raw-json";
+import { createCosting, tooCostly } from "../cost";
+import { presentable } from "../errors";
+import { limitsRule, maxTokens } from "../limits";
+import { type ServerParts } from "../parts";
+
+/** An operation as it came over a connection. */
+export interface Asked {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** An operation that was read and found valid. */
+export interface Sound {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Reads and answers what is asked over connections that stay. */
+export interface Asking {
+  /** The operation, or what is wrong with it. */
+  read(asked: Asked): Sound | readonly GraphQLError[];
+  /** Answers a query; never throws. */
+  execute(sound: Sound, requestId: string): Promise<ExecutionResult>;
+  /** Answers a subscription, or with an error if it cannot be begun; never throws, nor do its answers. */
+  subscribe(sound: Sound, requestId: string): AsyncIterableIterator<ExecutionResult> | ExecutionResult;
+}
+
+/** Undefined where nothing can be subscribed to. */
+export function createAsking({ schema, answer, subscribe }: ServerParts, log: FastifyBaseLogger): Asking | undefined {
+  if (!subscribe) return undefined;
+  const cost = createCosting(schema);
+  const shown = (error: unknown, requestId: string) =>
+    presentable(error, { requestId, log, reached: true, licences: false });
+  const failed = (error: unknown, requestId: string) => result({ errors: [shown(error, requestId)] });
+  return {
+    read({ query, operationName, variables }) {
+      const document = parsed(query);
+      if (!("kind" in document)) return document;
+      const errors = validate(schema, document, [...specifiedRules, limitsRule]);
+      if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
+      const sound = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
+      const operation = getOperationAST(document, sound.operationName);
+      if (!operation) return [refusal("expected an operation to run; name one of the document's with `operationName`")];
+      if (operation.operation === OperationTypeNode.MUTATION)
+        return [refusal("a mutation is asked by POST at /graphql, not over a connection that stays")];
+      const costly = tooCostly(cost(document, sound.operationName, sound.variables));
+      return costly ? [costly] : sound;
+    },
+    async execute(sound, requestId) {
+      try {
+        const { errors, ...answered } = await answer({ ...sound, requestId });
+        return result(errors ? { ...answered, errors: errors.map((error) => shown(error, requestId)) } : answered);
+      } catch (error) {
+        return failed(error, requestId);
+      }
+    },
+    subscribe(sound, requestId) {
+      try {
+        return endingWith(mapped(subscribe(sound), result), (error) => failed(error, requestId));
+      } catch (error) {
+        return failed(error, requestId);
+      }
+    },
+  };
+}
+
+function parsed(query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
+    throw error;
+  }
+}
+
+/** The error with this code, unless it has one of its own. */
+const coded = ({ message, nodes, source, positions, extensions }: GraphQLError, code: string) =>
+  new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code, ...extensions },
+  });
+
+const refusal = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+
+function result({ data, errors, extensions }: Answer): ExecutionResult {
+  const plain = data instanceof RawJson ? (JSON.parse(data.text) as Record<string, unknown>) : data;
+  return { ...(plain !== undefined && { data: plain }), ...(errors && { errors }), ...(extensions && { extensions }) };
+}
+
+/** The same answers; one that fails is told in its place, and is the last. */
+function endingWith(
+  answers: AsyncIterableIterator<ExecutionResult>,
+  failed: (error: unknown) => ExecutionResult,
+): AsyncIterableIterator<ExecutionResult> {
+  let isOver = false;
+  const iterator: AsyncIterableIterator<ExecutionResult> = {
+    ...answers,
+    next: async () => {
+      if (isOver) return { value: undefined, done: true };
+      try {
+        return await answers.next();
+      } catch (error) {
+        isOver = true;
+        return { value: failed(error), done: false };
+      }
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}

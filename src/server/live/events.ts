@@ -1,0 +1,79 @@
+import { type ServerResponse } from "node:http";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { type ExecutionResult } from "graphql";
+import { createHandler } from "graphql-sse/lib/use/fastify";
+import { accepted } from "../accept";
+import { ourFault, sendFault } from "../faults";
+import { type Asked, type Asking, type Sound } from "./asking";
+import { type LiveLimits } from "./limits";
+import { paced } from "./paced";
+
+const mediaType = "text/event-stream";
+
+/** A request as graphql-sse hands it on. */
+interface Handed {
+  readonly raw: FastifyRequest;
+}
+
+/** An operation on its way through graphql-sse. */
+interface Operation extends Sound {
+  readonly contextValue: FastifyRequest;
+}
+
+/** Operations as streams of server-sent events, each on a connection of its own. */
+export function addEvents(server: FastifyInstance, asking: Asking, limits: LiveLimits): void {
+  const open = new Set<ServerResponse>();
+  const options = {
+    // Streams that several requests share would have to meet on one of many instances.
+    authenticate: () => null,
+    onSubscribe: ({ raw }: Handed, asked: Asked) => {
+      const sound = asking.read(asked);
+      return "document" in sound ? { ...sound, contextValue: raw } : { data: undefined, errors: sound };
+    },
+    validate: () => [],
+    subscribe: ({ contextValue: { id, raw }, ...sound }: Operation) => {
+      const answers = asking.subscribe(sound, id);
+      return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
+    },
+    execute: ({ contextValue: { id }, ...sound }: Operation): Promise<ExecutionResult> => asking.execute(sound, id),
+  };
+  const stream = createHandler(options as unknown as Parameters<typeof createHandler>[0]);
+  server.route({
+    method: ["GET", "POST"],
+    url: "/graphql/stream",
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      if (accepted(request.headers.accept, [mediaType]) === undefined)
+        return sendFault(reply, 406, { message: `A stream is here as ${mediaType}`, code: "NOT_ACCEPTABLE" });
+      if (open.size >= limits.connections) {
+        const message = `${limits.connections} streams are open, which is as many as may be; come again later`;
+        return sendFault(reply.header("retry-after", "30"), 503, { message, code: "TOO_MANY_SUBSCRIPTIONS" });
+      }
+      // graphql-sse takes a stream to be asked for by this one word alone.
+      request.headers.accept = mediaType;
+      open.add(reply.raw);
+      reply.raw.once("close", () => open.delete(reply.raw));
+      return hand(stream, request, reply.header("x-accel-buffering", "no"));
+    },
+  });
+  // An end without a farewell: who listens knows that it is to come back.
+  server.addHook("preClose", async () => {
+    for (const response of open) response.end();
+  });
+}
+
+type Stream = ReturnType<typeof createHandler>;
+
+/** The stream writes its own answer; what fails before it has begun is answered as any other fault. */
+async function hand(stream: Stream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  try {
+    await stream(request, reply);
+    reply.hijack();
+  } catch (error) {
+    request.log.error({ err: error }, "a stream failed");
+    if (!reply.raw.headersSent) return sendFault(reply, 500, ourFault(request.id));
+    reply.hijack();
+    reply.raw.destroy();
+  }
+  return reply;
+}

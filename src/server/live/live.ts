@@ -1,0 +1,15 @@
+import { type FastifyInstance } from "fastify";
+import { type ServerParts } from "../parts";
+import { createAsking } from "./asking";
+import { addEvents } from "./events";
+import { usualLimits } from "./limits";
+import { addSockets } from "./sockets";
+
+/** Subscriptions: over WebSocket at /graphql (graphql-transport-ws), and as server-sent events at /graphql/stream. */
+export function addLive(server: FastifyInstance, parts: ServerParts): void {
+  const asking = createAsking(parts, server.log);
+  if (!asking) return;
+  const limits = { ...usualLimits, ...parts.settings.live };
+  addSockets(server, asking, limits);
+  addEvents(server, asking, limits);
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { type IncomingMessage } from "node:http";
+import { type FastifyInstance } from "fastify";
+import { GraphQLError } from "graphql";
+import { useServer as serveSockets } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import { bodyLimit } from "../limits";
+import { type Asked, type Asking, type Sound } from "./asking";
+import { type LiveLimits } from "./limits";
+import { paced } from "./paced";
+
+/** How long those who listen have to take leave when the server stops, in milliseconds. */
+const grace = 1_000;
+
+/** What graphql-ws knows of the connection that an operation came over. */
+interface Connection {
+  readonly subscriptions: Readonly<Record<string, unknown>>;
+  readonly extra: { readonly request: IncomingMessage };
+}
+
+/** An operation on its way through graphql-ws. */
+interface Operation extends Sound {
+  readonly contextValue: IncomingMessage;
+}
+
+/** Operations over WebSocket, by the protocol graphql-transport-ws. */
+export function addSockets(server: FastifyInstance, asking: Asking, limits: LiveLimits): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimit });
+  const options = {
+    onSubscribe: ({ subscriptions, extra }: Connection, _id: string, asked: Asked) => {
+      if (Object.keys(subscriptions).length > limits.perSocket) return [tooMany(limits.perSocket)];
+      const sound = asking.read(asked);
+      return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
+    },
+    subscribe: ({ contextValue, ...sound }: Operation) => {
+      const answers = asking.subscribe(sound, randomUUID());
+      return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
+    },
+    execute: ({ contextValue: _, ...sound }: Operation) => asking.execute(sound, randomUUID()),
+  };
+  // Who does not answer a ping within 12 seconds is gone, or does not read.
+  const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets);
+  let isClosing = false;
+  server.server.on("upgrade", (request, socket, head) => {
+    if (isClosing || new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") return socket.destroy();
+    if (sockets.clients.size >= limits.connections)
+      return socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+  });
+  server.addHook("preClose", async () => {
+    isClosing = true;
+    // Whoever does not take leave is not waited for.
+    const late = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, grace);
+    await live.dispose();
+    clearTimeout(late);
+  });
+}
+
+const tooMany = (most: number) =>
+  new GraphQLError(`a connection may have ${most} operations under way; end some, or open another connection`, {
+    extensions: { code: "TOO_MANY_SUBSCRIPTIONS" },
+  });

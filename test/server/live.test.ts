@@ -1,0 +1,185 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { type AddressInfo } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
+import { type FastifyInstance } from "fastify";
+import { extendSchema, parse } from "graphql";
+import WebSocket from "ws";
+import { type Answer } from "../../src/graph/answer";
+import { type LiveLimits } from "../../src/server/live/limits";
+import { open, parts } from "./parts";
+
+const schema = extendSchema(
+  parts.schema,
+  parse("type Subscription { big: String! } extend schema { subscription: Subscription }"),
+);
+
+const megabyte = "x".repeat(2 ** 20);
+
+let server: FastifyInstance;
+afterEach(() => server.close());
+
+/** A server whose subscriptions answer a megabyte again and again, or nothing at all; and who listens to them. */
+async function serve(answers: "big" | "none", live: Partial<LiveLimits> = {}) {
+  const state = { made: 0, listening: 0, port: 0 };
+  const subscribe = () => {
+    state.listening++;
+    const over = new AbortController();
+    const end = async () => {
+      if (!over.signal.aborted) state.listening--;
+      over.abort();
+      return { value: undefined, done: true as const };
+    };
+    const next = async (): Promise<IteratorResult<Answer>> => {
+      if (answers === "none" && !over.signal.aborted) await once(over.signal, "abort");
+      await turn();
+      if (over.signal.aborted) return { value: undefined, done: true };
+      state.made++;
+      return { value: { data: { big: megabyte } }, done: false };
+    };
+    const iterator = { next, return: end, throw: end, [Symbol.asyncIterator]: () => iterator };
+    return iterator;
+  };
+  server = await open({ schema, subscribe, settings: { logLevel: "silent", live } });
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  state.port = (server.server.address() as AddressInfo).port;
+  return state;
+}
+
+const query = "subscription { big }";
+
+/** Begins a stream of events; its body is read by whoever likes. */
+async function stream(port: number): Promise<IncomingMessage> {
+  const headers = { "content-type": "application/json", accept: "text/event-stream" };
+  const asking = request({ port, path: "/graphql/stream", method: "POST", headers, agent: false });
+  asking.end(JSON.stringify({ query }));
+  const [response] = (await once(asking, "response")) as [IncomingMessage];
+  response.on("error", () => undefined);
+  return response;
+}
+
+/** Begins a subscription, or several, over a WebSocket. */
+async function socket(port: number, subscriptions = 1): Promise<WebSocket> {
+  const opened = new WebSocket(`ws://127.0.0.1:${port}/graphql`, "graphql-transport-ws");
+  opened.on("error", () => undefined);
+  await once(opened, "open");
+  opened.send(JSON.stringify({ type: "connection_init" }));
+  await once(opened, "message");
+  for (let id = 1; id <= subscriptions; id++)
+    opened.send(JSON.stringify({ id: String(id), type: "subscribe", payload: { query } }));
+  return opened;
+}
+
+/** Waits until something holds; a test that waits in vain runs out of time. */
+async function untilTrue(holds: () => boolean): Promise<void> {
+  while (!holds()) await turn();
+}
+
+describe.each([
+  [
+    "a stream of events",
+    async (port: number) => {
+      const response = await stream(port);
+      return { leave: () => response.destroy(), read: () => response.on("data", () => undefined) };
+    },
+  ],
+  [
+    "a WebSocket",
+    async (port: number) => {
+      const opened = await socket(port);
+      opened.pause();
+      return { leave: () => opened.terminate(), read: () => opened.resume() };
+    },
+  ],
+])("%s", (_what, connect) => {
+  test("that is never read is ended, and little is made for it; others are served", async () => {
+    const state = await serve("big", { patience: 500 });
+    await connect(state.port);
+    await untilTrue(() => state.made > 0);
+    await untilTrue(() => state.listening === 0);
+    // What the system takes into its buffers is a few megabytes.
+    expect(state.made).toBeLessThan(40);
+    (await connect(state.port)).read();
+    await untilTrue(() => state.made > 80);
+    expect(state.listening).toBe(1);
+  });
+
+  test("that is left is listened for no longer, though nothing was ever told on it", async () => {
+    const state = await serve("none");
+    const { leave } = await connect(state.port);
+    await untilTrue(() => state.listening === 1);
+    leave();
+    await untilTrue(() => state.listening === 0);
+  });
+
+  test("may not be one of too many", async () => {
+    const state = await serve("none", { connections: 1 });
+    const { leave } = await connect(state.port);
+    await untilTrue(() => state.listening === 1);
+    const refused = await stream(state.port);
+    const again = new WebSocket(`ws://127.0.0.1:${state.port}/graphql`, "graphql-transport-ws");
+    const [, answer] = (await Promise.race([
+      once(again, "unexpected-response"),
+      once(again, "open").then(() => [undefined, { statusCode: 101 }]),
+    ])) as [unknown, IncomingMessage];
+    // Each way of listening has its own measure.
+    const statuses = [refused.statusCode, answer.statusCode].sort();
+    expect(statuses).toEqual([expect.any(Number), 503]);
+    expect(statuses[0]).toBeLessThan(300);
+    refused.destroy();
+    again.on("error", () => undefined).terminate();
+    leave();
+  });
+
+  test("ends when the server stops, read or not", async () => {
+    const state = await serve("none");
+    await connect(state.port);
+    (await connect(state.port)).read();
+    await untilTrue(() => state.listening === 2);
+    await server.close();
+    expect(state.listening).toBe(0);
+  }, 9_000);
+});
+
+test("a stop is no farewell: who listens sees that it is to come back", async () => {
+  const state = await serve("none");
+  const response = await stream(state.port);
+  const opened = await socket(state.port);
+  let text = "";
+  response.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  await untilTrue(() => state.listening === 2);
+  const [, [code]] = await Promise.all([once(response, "end"), once(opened, "close"), server.close()]);
+  expect(text).not.toContain("complete");
+  expect(code).toBe(1001);
+});
+
+test("one WebSocket may have so many operations under way", async () => {
+  const state = await serve("none", { perSocket: 2 });
+  const opened = await socket(state.port, 3);
+  const [message] = (await once(opened, "message")) as [Buffer];
+  const { id, type, payload } = JSON.parse(message.toString()) as { id: string; type: string; payload: unknown };
+  expect([id, type]).toEqual(["3", "error"]);
+  expect(payload).toEqual([expect.objectContaining({ extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } })]);
+  expect(state.listening).toBe(2);
+  opened.terminate();
+});
+
+test("a stream is asked for as one, each by itself", async () => {
+  await serve("none");
+  const asked = async (method: "POST" | "PUT", accept: string) => {
+    const { statusCode, body } = await server.inject({
+      method,
+      url: "/graphql/stream",
+      headers: { accept, "content-type": "application/json" },
+      payload: "{}",
+    });
+    return [
+      statusCode,
+      (JSON.parse(body) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code,
+    ];
+  };
+  expect(await asked("POST", "application/json")).toEqual([406, "NOT_ACCEPTABLE"]);
+  expect(await asked("PUT", "text/event-stream")).toEqual([405, "METHOD_NOT_ALLOWED"]);
+});

@@ -1,0 +1,77 @@
+import { type FastifyInstance } from "fastify";
+import { createApp } from "../../src/app";
+import { type OwnWorld, world } from "../support/world";
+
+const one = (title: string) => `
+source: { slug: one, kind: PRESS, title: ${title}, publisher: us, licence: X, licenceClass: UNCLEAR }
+organisations: [{ slug: us, name: Us }]`;
+
+let graph: OwnWorld;
+let server: FastifyInstance;
+beforeAll(async () => {
+  graph = await world(one("One"));
+  await graph.load(one("Two"));
+  server = await createApp(graph.store, { logLevel: "silent", publicUrl: "https://citegraph.example" });
+}, 60_000);
+afterAll(async () => {
+  await server.close();
+  await graph.close();
+});
+
+interface Body {
+  errors?: unknown[];
+  extensions?: { revision?: number };
+}
+
+async function post(query: string, variables: object = {}): Promise<Body> {
+  const response = await server.inject({ method: "POST", url: "/graphql", payload: { query, variables } });
+  return response.json<Body>();
+}
+
+const get = (query: string) =>
+  server.inject({
+    url: "/graphql",
+    query: { query },
+    headers: { accept: "application/json", "apollo-require-preflight": "1" },
+  });
+
+const title = 'source(slug: "one") { title }';
+
+test.each([
+  ["an answer, the first time and quickly again", `{ ${title} }`, false],
+  ["introspection", "{ __schema { queryType { name } } }", false],
+  ["a question that is no GraphQL", "{", true],
+  ["a question of what the graph lacks", "{ nothing }", true],
+  ["a thing that is not there", '{ city(slug: "atlantis-gr") { name } }', true],
+  ["an argument that cannot be right", "{ cities(first: -1) { totalCount } }", true],
+  ["a variable that is missing", "query ($slug: Slug!) { city(slug: $slug) { name } }", true],
+  [
+    "a question that costs too much",
+    "{ cities(first: 500) { nodes { placements(first: 500) { nodes { rank } } } } }",
+    true,
+  ],
+  ["a revision that is not there", `query @asOf(revision: 9) { ${title} }`, true],
+])("%s tells the latest revision", async (_what, query, isRefused) => {
+  for (const _time of ["first", "second"]) {
+    const { errors, extensions } = await post(query);
+    expect([errors !== undefined, extensions?.revision]).toEqual([isRefused, 2]);
+  }
+});
+
+test("as of a revision, that is the one that is told", async () => {
+  const query = `query ($r: Int!) @asOf(revision: $r) { ${title} }`;
+  for (const r of [1, 2, 1]) expect((await post(query, { r })).extensions).toEqual({ revision: r });
+});
+
+test("an answer of a time gone by may be kept for ever, and no other", async () => {
+  const cached = async (query: string) => (await get(query)).headers["cache-control"];
+  expect(await cached(`query @asOf(revision: 1) { ${title} }`)).toBe("public, max-age=31536000, immutable");
+  expect((await get(`query @asOf(revision: 1) { ${title} }`)).headers["vary"]).toContain("citegraph-licences");
+  for (const query of [
+    `{ ${title} }`,
+    "query @asOf(revision: 3) { graph { revision } }",
+    // The schema is not of that time.
+    "query @asOf(revision: 1) { __schema { queryType { name } } }",
+  ])
+    expect((await cached(query)) ?? "").not.toMatch(/immutable/);
+});

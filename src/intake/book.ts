@@ -37,8 +37,10 @@ function entriesOf({ source, revision, changes, arrivals }: Revised) {
   const rank = ({ kind, verdict }: Change) => (verdict === "retracted" ? -1 - place.get(kind)! : place.get(kind)!);
   const ordered = [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
   return ordered.map(({ id, kind, fact, verdict, before }, ordinal) => {
-    const arrival = arrived.get(fact) ?? retractedArrival(kind, fact, before);
-    const about = [...new Set([fact, ...mentionsOf(arrival).map((mention) => mention.id)])];
+    const then = before ? [recalled(kind, fact, before)] : [];
+    const arrival = arrived.get(fact) ?? then[0]!;
+    // What a fact no longer speaks of is of interest there for the last time.
+    const about = [...new Set([fact, ...[arrival, ...then].flatMap(mentionsOf).map((mention) => mention.id)])];
     const entry = { id, revision, ordinal, source, kind, fact, verdict: verdict.toUpperCase(), before, about };
     return verdict === "retracted" ? entry : { ...entry, ...claimOf(arrival) };
   });
@@ -51,6 +53,7 @@ function claimOf({ kind, row }: Arrival) {
   return { after: row, text: kind.claims?.says(row) ?? "", deprecated, note };
 }
 
-function retractedArrival(name: string, fact: string, before: unknown): Arrival {
+/** What a source said before, as if it arrived. */
+function recalled(name: string, fact: string, before: unknown): Arrival {
   return { kind: kinds.find((kind) => kind.name === name)!, path: "", fact, row: before as Row };
 }

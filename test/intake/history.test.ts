@@ -232,6 +232,31 @@ describe("history", () => {
     ]);
   });
 
+  test("a fact that goes over to another thing is a change of both", async () => {
+    const fairAt = (city: string) => [
+      arrival("sources", {
+        slug: "mover",
+        kind: "PRESS",
+        title: "T",
+        publisher: "us",
+        licence: "X",
+        licenceClass: "UNCLEAR",
+      }),
+      arrival("expoEditions", { slug: "fair-2030", expo: "fair", year: 2030, city }),
+    ];
+    for (const city of ["chur-ch", "davos-ch"]) {
+      await recording(graph.store.source, (ask) => record(ask, { source: "mover", arrivals: fairAt(city) }, "REPLACE"));
+    }
+    const verdicts = async (about: string) => {
+      const { changes } = await graph.ask<{ changes: { nodes: Change[] } }>(
+        `{ changes(about: "${about}", where: { factId: { eq: "ExpoEdition:fair-2030" } }) { nodes { verdict } } }`,
+      );
+      return changes.nodes.map(({ verdict }) => verdict);
+    };
+    expect(await verdicts("City:chur-ch")).toEqual(["ADDED", "CHANGED"]);
+    expect(await verdicts("City:davos-ch")).toEqual(["CHANGED"]);
+  });
+
   test("the changes, replayed from 0 on an empty store, give the same graph with the same history", async () => {
     const feed = await feedOf(graph);
     const verdicts = new Set(feed.map(({ verdict }) => verdict));

@@ -5,7 +5,7 @@ import { type Surroundings } from "../model";
 import { noSuchTime, readRevisions } from "../read/as-of";
 import { type NearIds, noneNear } from "../read/near";
 import { notFound } from "../read/not-found";
-import { booleansOf, type Run } from "../read/reader";
+import { booleansOf, type Run } from "../read/run";
 import { type Graph } from "../schema";
 import { columnsOf, type ExportColumn } from "./columns";
 import { type ExportFormat, formats } from "./format";

@@ -3,8 +3,8 @@ import { endOf } from "../date";
 import { type Relation } from "../model";
 import { bindArguments, leaf, type Variables } from "./bound";
 import { type Parameters } from "./parameters";
-import { type Run } from "./reader";
 import { timestamp } from "./row";
+import { type Run } from "./run";
 import { type Document } from "./selection";
 
 /** The directive by which an operation is asked as of a revision or of a date. */

@@ -22,15 +22,9 @@ import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
 import { at, compilePlan, type Plan } from "./plan";
 import { storedRoots } from "./root";
+import { booleansOf, type Run } from "./run";
 import { collect, type Document } from "./selection";
 import { shapeReader } from "./shape";
-
-/** Runs a statement of one row under its name; answers its columns as Postgres writes them in text. */
-export type Run = (statement: {
-  readonly name: string;
-  readonly text: string;
-  readonly values: readonly unknown[];
-}) => Promise<readonly (string | null)[]>;
 
 /** What a resolver is handed: the graph, to ask it for what is stored. */
 export interface Context {
@@ -143,9 +137,6 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 }
-
-/** An array of booleans as Postgres writes it: `{t,f}`. */
-export const booleansOf = (text: string): boolean[] => [...text.matchAll(/[tf]/g)].map(([word]) => word === "t");
 
 /** One name may be looked up in several places of a root field; that it is not there is told once. */
 function onlyOnce(lookups: Plan["lookups"], variables: Variables): Plan["lookups"] {

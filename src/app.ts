@@ -11,6 +11,7 @@ import { QuantitiesInWords1700000000005 } from "../migrations/1700000000005-quan
 import { LongLists1700000000006 } from "../migrations/1700000000006-long-lists";
 import { LicencesInOrder1700000000007 } from "../migrations/1700000000007-licences-in-order";
 import { WellKnownNames1700000000008 } from "../migrations/1700000000008-well-known-names";
+import { ManyAtOnce1700000000009 } from "../migrations/1700000000009-many-at-once";
 import { Partners1700000000012 } from "../migrations/1700000000012-partners";
 import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
@@ -62,6 +63,7 @@ const migrations = [
   LongLists1700000000006,
   LicencesInOrder1700000000007,
   WellKnownNames1700000000008,
+  ManyAtOnce1700000000009,
   Partners1700000000012,
   Time1700000000013,
   RememberAtOnce1700000000014,

@@ -11,10 +11,31 @@ export interface Revised extends Compared {
 
 /** Keeps the claims that came or changed, lets go of those that are retracted, and enters all in the book of changes. */
 export async function enter(ask: Ask, revised: readonly Revised[]): Promise<void> {
-  await ask(enterSql, [JSON.stringify(revised.flatMap(entriesOf))]);
+  let entered: Promise<unknown> = Promise.resolve();
+  for (const batch of batchesOf(revised)) {
+    const json = JSON.stringify(batch);
+    await entered;
+    entered = ask(enterSql, [json]);
+  }
+  await entered;
   const changes = revised.flatMap((one) => one.changes);
   const retracted = changes.filter(({ verdict }) => verdict === "retracted").map(({ id }) => id);
   if (retracted.length > 0) await ask("delete from claims where id = any($1::text[])", [retracted]);
+}
+
+/** So many are sent at a time: while Postgres enters them, the next are written down. */
+const batchSize = 1000;
+
+function* batchesOf(revised: readonly Revised[]) {
+  let batch = [];
+  for (const one of revised) {
+    for (const entry of entriesOf(one)) {
+      if (batch.push(entry) < batchSize) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  yield batch;
 }
 
 const enterSql = `
@@ -32,18 +53,18 @@ const enterSql = `
   from entry`;
 
 /** What the book of changes says of each: what is spoken of comes before what speaks of it, and goes after it. */
-function entriesOf({ source, revision, changes, arrivals }: Revised) {
+function* entriesOf({ source, revision, changes, arrivals }: Revised) {
   const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
   const rank = ({ kind, verdict }: Change) => (verdict === "retracted" ? -1 - place.get(kind)! : place.get(kind)!);
   const ordered = [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-  return ordered.map(({ id, kind, fact, verdict, before }, ordinal) => {
+  for (const [ordinal, { id, kind, fact, verdict, before }] of ordered.entries()) {
     const then = before ? [recalled(kind, fact, before)] : [];
     const arrival = arrived.get(fact) ?? then[0]!;
     // What a fact no longer speaks of is of interest there for the last time.
     const about = [...new Set([fact, ...[arrival, ...then].flatMap(mentionsOf).map((mention) => mention.id)])];
     const entry = { id, revision, ordinal, source, kind, fact, verdict: verdict.toUpperCase(), before, about };
-    return verdict === "retracted" ? entry : { ...entry, ...claimOf(arrival) };
-  });
+    yield verdict === "retracted" ? entry : { ...entry, ...claimOf(arrival) };
+  }
 }
 
 const place = new Map(kinds.map(({ name }, i) => [name, i]));

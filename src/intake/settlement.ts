@@ -80,10 +80,16 @@ function writeSql(kind: Kind, table: string): string {
   const isFact = kind.claims !== undefined;
   // Lists are kept as jsonb until they are chosen: Postgres cannot gather lists of different lengths.
   const record = targets.map(({ field, type, isArray }) => `"${field}" ${isArray ? "jsonb" : type}`);
-  const chosen = targets.map((target) => `${choice(target, leaderOf(kind, target.field))} as ${target.column}`);
+  const chosen = targets.map((target) => `${choice(kind, target)} as ${target.column}`);
   const evidence = isFact ? evidenceSql(kind) : [];
-  const ownSource = kind.name === "sources" ? [] : ["(array_agg(source order by position))[1] as source"];
+  const leading = isFact ? "(array_agg(source order by position))[1]" : "source";
+  const ownSource = kind.name === "sources" ? [] : [`${leading} as source`];
   const columns = [...targets.map(({ column }) => column), ...columnsOf([...evidence, ...ownSource])];
+  const of = (row: string) => columns.map((column) => `${row}.${column}`).join(", ");
+  // A thing has one claim alone: there is nothing to gather, unless it is defined twice, which is told elsewhere.
+  const [each, revision, from] = isFact
+    ? ["", "max(revision)", "weighed group by fact having bool_or(stands)"]
+    : ["distinct on (fact)", "revision", "claim order by fact"];
   const spread = isFact ? [`${spreadSql(kind)} as spread`] : [];
   return `
     with claim as (
@@ -91,14 +97,14 @@ function writeSql(kind: Kind, table: string): string {
         coalesce(c.position, 1) as position, c.values->>'status' is not distinct from 'PLANNED' as planned, r.*
       from ${claimsUntilThen} left join sources s on s.id = c.source
       cross join lateral jsonb_to_record(c.values) as r(${record.join(", ")})
-    )${comparedSql}, settled as (
-      select substr(fact, ${kind.entity.name.length + 2}) as id, max(revision) as revision, ${[...chosen, ...evidence, ...ownSource, ...spread].join(",\n        ")}
-      from ${isFact ? "weighed" : "claim"} group by fact having bool_or(stands)
+    )${isFact ? comparedSql : ""}, settled as (
+      select ${each} substr(fact, ${kind.entity.name.length + 2}) as id, ${revision} as revision, ${[...chosen, ...evidence, ...ownSource, ...spread].join(",\n        ")}
+      from ${from}
     )${isFact ? disputesSql(kind) : ""}
-    insert into ${table} as t (id, ${columns.join(", ")}, recorded_in)
-    select id, ${columns.join(", ")}, revision from settled
-    on conflict (id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}, recorded_in = excluded.recorded_in
-    where (${columns.map((column) => `t.${column}`).join(", ")}) is distinct from (${columns.map((column) => `excluded.${column}`).join(", ")})`;
+    merge into ${table} t using settled on settled.id = t.id
+    when matched and (${of("t")}) is distinct from (${of("settled")}) then update set
+      ${columns.map((column) => `${column} = settled.${column}`).join(", ")}, recorded_in = settled.revision
+    when not matched then insert (id, ${columns.join(", ")}, recorded_in) values (settled.id, ${of("settled")}, settled.revision)`;
 }
 
 // What came of a plan does not contradict the plan: claims are compared with those of the preferred one's sort.
@@ -114,10 +120,14 @@ function leaderOf({ claims }: Kind, field: string): string {
 }
 
 /** The value of the most weighty claim that stands and states it; an empty list states nothing. */
-function choice({ field, type, isArray, isNullable }: Target, leader: string): string {
+function choice(kind: Kind, { field, type, isArray, isNullable }: Target): string {
   const isList = isArray || type === "jsonb";
-  const states = leader === field && isList ? `nullif("${field}", '[]') is not null` : `"${leader}" is not null`;
-  const value = `(array_agg("${field}" order by position) filter (where stands and ${states}))[1]`;
+  const stated = isList ? `nullif("${field}", '[]')` : `"${field}"`;
+  const leader = leaderOf(kind, field);
+  const states = `${leader === field ? stated : `"${leader}"`} is not null`;
+  const value = kind.claims
+    ? `(array_agg("${field}" order by position) filter (where stands and ${states}))[1]`
+    : stated;
   if (isArray) return `array(select jsonb_array_elements_text(${value}))`;
   if (isNullable) return value;
   if (type === "jsonb") return `coalesce(${value}, '[]')`;

@@ -14,19 +14,8 @@ export class ManyAtOnce1700000000009 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query("alter index cities_id_idx reset (fastupdate)");
-    await sample(db, -1);
     await db.query(fold(folded, "strict"));
     await db.query("alter table changes add foreign key (revision) references revisions (id)");
-  }
-}
-
-/** Documents that nothing is looked up by need not be sampled; -1 samples them as usual. */
-async function sample(db: QueryRunner, target: number): Promise<void> {
-  const documents = { claims: ['"values"'], changes: ["before", "after"], cities: ["location", "external_ids"] };
-  for (const [table, columns] of Object.entries(documents)) {
-    const set = columns.map((column) => `alter column ${column} set statistics ${target}`);
-    await db.query(`alter table ${table} ${set.join(", ")}`);
   }
 }
 

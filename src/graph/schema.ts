@@ -1,5 +1,6 @@
 import { extendSchema, findBreakingChanges, GraphQLSchema, lexicographicSortSchema, parse, printSchema } from "graphql";
 import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
+import { describe } from "./describe";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
 import { asOfSdl } from "./read/as-of";
@@ -41,6 +42,7 @@ export function createSchema({ resolvers, types, declarations, edges, computed, 
     new GraphQLSchema({ ...rest, types: [...named, Moment] }),
     parse([modelSdl(model), storedRootsSdl(model), asOfSdl, licencesSdl, sdl].join("\n")),
   );
+  describe(schema);
   return { schema, model };
 }
 

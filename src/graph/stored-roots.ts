@@ -15,7 +15,7 @@ extend type Query {
   ): SearchConnection!
 }
 "A kind of thing that can be searched."
-enum SearchKind { ${named.join(" ")} }
+enum SearchKind { ${named.map((name) => `"Things of the type ${name}." ${name}`).join(" ")} }
 "A page of matches."
 type SearchConnection {
   "The matches with their cursors." edges: [SearchEdge!]!

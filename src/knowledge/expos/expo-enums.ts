@@ -11,6 +11,14 @@ export enum OrganiserRole {
 registerEnumType(OrganiserRole, {
   name: "OrganiserRole",
   description: "What an organisation does for an event, as the source words it.",
+  valuesConfig: {
+    ORGANISER: { description: "It organises the event." },
+    CO_ORGANISER: { description: "It organises the event with others." },
+    HOST: { description: "It hosts the event." },
+    SPONSOR: { description: "It stands behind the event: in China often the body in whose name it is held." },
+    CO_SPONSOR: { description: "It stands behind the event with others." },
+    SUPPORTER: { description: "It supports the event." },
+  },
 });
 
 export enum ExpoStatus {
@@ -21,5 +29,9 @@ export enum ExpoStatus {
 registerEnumType(ExpoStatus, {
   name: "ExpoStatus",
   description: "Whether an event took place.",
-  valuesConfig: { PLANNED: { description: "It was announced; a report that it took place is not known." } },
+  valuesConfig: {
+    HELD: { description: "It took place." },
+    PLANNED: { description: "It was announced; a report that it took place is not known." },
+    CANCELLED: { description: "It was announced, and called off." },
+  },
 });

@@ -8,7 +8,11 @@ export enum Direction {
 registerEnumType(Direction, {
   name: "Direction",
   description: "Which way a measure is better.",
-  valuesConfig: { NOT_SCORED: { description: "More is neither better nor worse." } },
+  valuesConfig: {
+    HIGHER_IS_BETTER: { description: "More is better." },
+    LOWER_IS_BETTER: { description: "Less is better." },
+    NOT_SCORED: { description: "More is neither better nor worse." },
+  },
 });
 
 export enum SubjectType {
@@ -21,7 +25,20 @@ export enum SubjectType {
   AWARD_EDITION = "AWARD_EDITION",
   EXPO_EDITION = "EXPO_EDITION",
 }
-registerEnumType(SubjectType, { name: "SubjectType", description: "A sort of subject." });
+registerEnumType(SubjectType, {
+  name: "SubjectType",
+  description: "A sort of subject.",
+  valuesConfig: {
+    CITY: { description: "A city." },
+    COUNTRY: { description: "A country." },
+    REGION: { description: "A region of the world, or the world." },
+    ORGANISATION: { description: "An organisation." },
+    INITIATIVE: { description: "What a city runs." },
+    RANKING_EDITION: { description: "One year's list of a ranking." },
+    AWARD_EDITION: { description: "One year of an award." },
+    EXPO_EDITION: { description: "One year of an event." },
+  },
+});
 
 export enum CodeScheme {
   SDG = "SDG",

@@ -37,7 +37,15 @@ export enum Verdict {
   CHANGED = "CHANGED",
   RETRACTED = "RETRACTED",
 }
-registerEnumType(Verdict, { name: "ChangeVerdict", description: "What happened to a claim." });
+registerEnumType(Verdict, {
+  name: "ChangeVerdict",
+  description: "What happened to a claim.",
+  valuesConfig: {
+    ADDED: { description: "The source says it for the first time." },
+    CHANGED: { description: "The source says something else than before." },
+    RETRACTED: { description: "The source says it no more." },
+  },
+});
 
 @ObjectType({ implements: Node, description: "What a revision did to one claim." })
 export class Change extends Node {

@@ -12,7 +12,10 @@ export enum Stance {
 registerEnumType(Stance, {
   name: "Stance",
   description: "Whether a source says so or says that it is not so.",
-  valuesConfig: { DENIES: { description: "The source says otherwise; its words say what." } },
+  valuesConfig: {
+    ASSERTS: { description: "The source says so." },
+    DENIES: { description: "The source says otherwise; its words say what." },
+  },
 });
 
 @ObjectType({ implements: Fact, description: "Words: what a source says of something, paraphrased." })

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, validateSchema } from "graphql";
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLInputField,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  validateSchema,
+} from "graphql";
 import { schema } from "../src/app";
 import { sdlOf, unannounced } from "../src/graph/schema";
 

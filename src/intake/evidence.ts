@@ -1,6 +1,6 @@
 import { type Comparison, type Kind } from "../knowledge/kind";
 
-/** The columns of a fact's evidence, over its claims: each says whether it `stands`, and whether it is `compared`. */
+/** The columns of a fact's evidence, over its claims: each says whether it `stands`, is `compared`, and `bears_out` the preferred one. */
 export function evidenceSql({ claims }: Kind): string[] {
   const compared = Object.entries(claims!.compares) as [string, Comparison][];
   const disputes = compared.map(
@@ -12,7 +12,7 @@ export function evidenceSql({ claims }: Kind): string[] {
     `case when ${isDisputed} then 'CONTESTED'
       when ${corrected.join(" or ") || "false"} then 'CORRECTED'
       when bool_or(position = 1 and planned) then 'PLANNED'
-      when count(distinct claim_publisher) filter (where compared) > 1 then 'CORROBORATED'
+      when count(distinct claim_publisher) filter (where compared and bears_out) > 1 then 'CORROBORATED'
       else 'SINGLE_SOURCE' end as evidence_status`,
     `array_remove(array[${disputes.join(", ")}]::text[], null) as evidence_disputed`,
     "(count(distinct claim_publisher) filter (where stands))::int as evidence_publishers",

@@ -18,7 +18,7 @@ export interface Settlement {
 
 /**
  * Writes a kind's settlement. Each field of a row is what the most weighty claim that states it says, so that claims
- * which tell different parts of one fact add up; fields that claims tell differently are told apart by the kind's comparisons.
+ * which tell different parts of one fact add up, those of partners apart; fields that claims tell differently are told apart by the kind's comparisons.
  */
 export function settlementOf(kind: Kind): Settlement {
   const table = tableOf(kind);
@@ -94,10 +94,11 @@ function writeSql(kind: Kind, table: string): string {
   return `
     with claim as (
       select c.fact, unsettled.revision, c.id as claim, c.source, s.publisher as claim_publisher, c.deprecated is null as stands,
+        s.kind is not distinct from 'PARTNER' as is_partners,
         coalesce(c.position, 1) as position, c.values->>'status' is not distinct from 'PLANNED' as planned, r.*
       from ${claimsUntilThen} left join sources s on s.id = c.source
       cross join lateral jsonb_to_record(c.values) as r(${record.join(", ")})
-    )${isFact ? comparedSql : ""}, settled as (
+    )${isFact ? weighedSql(kind) : ""}, settled as (
       select ${each} substr(fact, ${kind.entity.name.length + 2}) as id, ${revision} as revision, ${[...chosen, ...evidence, ...ownSource, ...spread].join(",\n        ")}
       from ${from}
     )${isFact ? disputesSql(kind) : ""}
@@ -107,10 +108,22 @@ function writeSql(kind: Kind, table: string): string {
     when not matched then insert (id, ${columns.join(", ")}, recorded_in) values (settled.id, ${of("settled")}, settled.revision)`;
 }
 
-// What came of a plan does not contradict the plan: claims are compared with those of the preferred one's sort.
-const comparedSql = `, weighed as (
-      select *, stands and planned = first_value(planned) over (partition by fact order by position) as compared from claim
+/**
+ * What weight each claim has. What came of a plan does not contradict the plan: claims are compared with those of the
+ * preferred one's sort. What a partner says never stands under another's name: it fills no gaps of a fact that another
+ * leads, and bears it out only where it states a field that the preferred claim states too.
+ */
+function weighedSql({ claims }: Kind): string {
+  const shared = Object.keys(claims!.compares).map(
+    (field) => `("${field}" is not null and first_value("${field}") over by_weight is not null)`,
+  );
+  return `, weighed as (
+      select *, stands and planned = first_value(planned) over by_weight as compared,
+        stands and (position = 1 or not is_partners) as speaks,
+        position = 1 or not is_partners or ${shared.join(" or ")} as bears_out
+      from claim window by_weight as (partition by fact order by position)
     )`;
+}
 
 const columnsOf = (expressions: readonly string[]) => expressions.map((sql) => sql.slice(sql.lastIndexOf(" as ") + 4));
 
@@ -119,14 +132,14 @@ function leaderOf({ claims }: Kind, field: string): string {
   return claims?.together?.find((fields) => fields.includes(field))?.[0] ?? field;
 }
 
-/** The value of the most weighty claim that stands and states it; an empty list states nothing. */
+/** The value of the most weighty claim that speaks for the fact and states it; an empty list states nothing. */
 function choice(kind: Kind, { field, type, isArray, isNullable }: Target): string {
   const isList = isArray || type === "jsonb";
   const stated = isList ? `nullif("${field}", '[]')` : `"${field}"`;
   const leader = leaderOf(kind, field);
   const states = `${leader === field ? stated : `"${leader}"`} is not null`;
   const value = kind.claims
-    ? `(array_agg("${field}" order by position) filter (where stands and ${states}))[1]`
+    ? `(array_agg("${field}" order by position) filter (where speaks and ${states}))[1]`
     : stated;
   if (isArray) return `array(select jsonb_array_elements_text(${value}))`;
   if (isNullable) return value;

@@ -23,7 +23,9 @@ export async function unknownMentions(
     hints.set(id, await hint(ask, id, [...arriving, ...alsoKnown]));
   return unknown.map(({ path, id, isGlobal }) => {
     const { words = "", nearest = [] } = hints.get(id) ?? {};
-    const [type] = /^\w+:/.exec(id) ?? [""];
+    const [written] = /^\w+:/.exec(id) ?? [""];
+    const known = kindLike(written.slice(0, -1));
+    const type = known ? `${known.entity.name}:` : written;
     return {
       path,
       message: `no ${inWords(id)}${words}`,
@@ -89,13 +91,17 @@ async function knownIds(ask: Ask, ids: ReadonlySet<string>): Promise<Set<string>
   return known;
 }
 
+/** The kind whose type a word names, whatever its case. */
+const kindLike = (word: string) => kinds.find(({ entity }) => entity.name.toLowerCase() === word.toLowerCase());
+
 async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<Hint> {
-  const [type, slug] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-  const kind = kinds.find(({ entity }) => entity.name === type);
+  const [written, slug] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  const kind = kindLike(written);
   if (!kind) {
     const types = kinds.map(({ entity }) => entity.name).join(", ");
     return { words: `; expected a global id such as \`City:shanghai-cn\`, of ${types}`, nearest: [] };
   }
+  const type = kind.entity.name;
   const also = arriving.filter((known) => known.startsWith(`${type}:`)).map((known) => known.slice(type.length + 1));
   const rows = await ask(
     `select id from (select id from ${tableOf(kind)} union select unnest($2::text[])) known
@@ -105,7 +111,7 @@ async function hint(ask: Ask, id: string, arriving: readonly string[]): Promise<
   const nearest = rows.map((row) => String(row["id"]));
   const words =
     nearest.length > 0
-      ? `; did you mean ${nearest.map((word) => `\`${word}\``).join(" or ")}?`
+      ? `; did you mean ${nearest.map((word) => `\`${type === written ? "" : `${type}:`}${word}\``).join(" or ")}?`
       : `; add it to the catalogue of ${kind.name}, or mend the spelling`;
   return { words, nearest };
 }

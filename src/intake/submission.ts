@@ -133,6 +133,7 @@ function sayingOnce(arrivals: readonly Arrival[]): { sole: Arrival[]; faults: Fa
         path: arrival.path,
         code: "DUPLICATE",
         message: `says ${arrival.fact} a second time; ${before.path} says it first. Keep one of them.`,
+        expected: "each fact once",
       });
   }
   return { sole: [...first.values()], faults };

@@ -6,7 +6,7 @@ import { type Mode } from "./compare";
 import { type Fault } from "./fault";
 import { type ForPartner } from "./for-partner";
 import { type Ask } from "./mentions";
-import { type Reading, type ReadSubmission, readSubmission } from "./submission";
+import { type Reading, type ReadSubmission, readSubmission, sections } from "./submission";
 import { type Retracted, verdictsOf } from "./verdict";
 
 /** What a partner sends. */
@@ -44,6 +44,8 @@ export function submit(forPartner: ForPartner, schema: GraphQLSchema, holder: Ho
   });
 }
 
+const sectionNames: ReadonlySet<string> = new Set(["source", ...sections.map(({ name }) => name)]);
+
 /** Attempts a submission; where the valid part is to be accepted, without the rows that have faults, until none has. */
 async function settled(
   ask: Ask,
@@ -56,6 +58,8 @@ async function settled(
   for (;;) {
     const isRefused = refusing(found);
     const refusedSections = new Set(found.map(({ path }) => path.split(".")[0]!));
+    // Rows in a section of no known name may be meant for any.
+    const isAnyMeant = [...refusedSections].some((name) => !sectionNames.has(name));
     const came = await attempt(
       ask,
       partner,
@@ -63,7 +67,7 @@ async function settled(
       mode,
       acceptValid ? [] : meant,
       // A row that cannot be recorded may be one the source said before: of its section nothing is retracted.
-      ({ kind, fact }) => mode === "REPLACE" && (refusedSections.has(kind.name) || held.has(fact)),
+      ({ kind, fact }) => mode === "REPLACE" && (isAnyMeant || refusedSections.has(kind.name) || held.has(fact)),
     );
     found.push(...came.faults);
     const holding = came.retracted.filter(({ heldBy }) => heldBy);

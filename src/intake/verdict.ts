@@ -86,6 +86,11 @@ export function verdictsOf({ paths, arrivals, faults, diff, retracted }: Finding
     const after = arrival?.row ?? null;
     const why = refused.get(path);
     if (why) return { path, id, action: "REFUSED", before: null, after, refusals: why };
+    const [ofSection] = refused.get(path.split(".")[0]!) ?? [];
+    if (!arrival && ofSection) {
+      const refusals = [{ ...ofSection, path, message: `its section is refused: ${ofSection.message}` }];
+      return { path, id, action: "REFUSED", before: null, after, refusals };
+    }
     if (!arrival || !diff) return { path, id, action: "REFUSED", before: null, after, refusals: [sourceRefused(path)] };
     const change = changed.get(arrival.fact);
     if (change) return { path, id, action: "CHANGED", before: change.before, after, refusals: [] };
@@ -101,8 +106,11 @@ const retraction = ({ fact, before, heldBy }: Retracted): RowVerdict => ({
   action: heldBy ? "REFUSED" : "RETRACTED",
   before,
   after: null,
-  refusals: heldBy ? [refusalOf({ path: "", code: "SPOKEN_OF", message: spokenOf(heldBy) })] : [],
+  refusals: heldBy ? [heldRefusal(heldBy)] : [],
 });
+
+const heldRefusal = (speaker: Speaker): Refusal =>
+  refusalOf({ path: "", code: "SPOKEN_OF", message: spokenOf(speaker), expected: `${speaker.id} to go first` });
 
 /** Why what is spoken of may not go. */
 export const spokenOf = ({ of, id, source }: Speaker): string =>
@@ -112,7 +120,7 @@ const sourceRefused = (path: string): Refusal => ({
   path,
   code: "SOURCE_REFUSED",
   message: faultCodes.SOURCE_REFUSED,
-  expected: null,
+  expected: "a source without faults: the refusals at `source` say what it lacks",
   nearest: [],
 });
 

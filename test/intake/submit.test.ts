@@ -156,7 +156,8 @@ test("forty faults of every sort come at once, as data, each with what was expec
       dust("2013", 1, { valeu: 2 }),
       dust("2014", 1, { unit: "kg" }),
       dust("2015", 1, { subject: "City:oslo-no" }),
-      ...Array.from({ length: 28 }, (_, i) => dust(`20${20 + i}-13`, 1)),
+      dust("2019", 1, { subject: "city:zurich-ch" }),
+      ...Array.from({ length: 27 }, (_, i) => dust(`20${20 + i}-13`, 1)),
     ],
     placements: [{ edition: "no-2023", city: "zurich-ch", rank: 1 }],
     observatons: [],
@@ -170,11 +171,16 @@ test("forty faults of every sort come at once, as data, each with what was expec
     "observations.4.indicator": { code: "UNKNOWN", nearest: ["pm25-annual-mean"] },
     "observations.5.status": { code: "INVALID_VALUE", nearest: ["MEASURED"] },
     "observations.6.subject": { code: "UNKNOWN", nearest: ["City:zurich-ch"] },
-    "observations.7": { code: "DUPLICATE", message: expect.stringContaining("observations.0 says it first") },
+    "observations.7": {
+      code: "DUPLICATE",
+      expected: "each fact once",
+      message: expect.stringContaining("observations.0 says it first"),
+    },
     "observations.8.valeu": { code: "INVALID_VALUE", nearest: ["value"] },
     "observations.9.unit": { code: "INVALID_VALUE", message: expect.stringContaining("is measured in") },
     "observations.10.subject": { code: "FORBIDDEN", nearest: ["City:zurich-ch"] },
-    "observations.11.period": { code: "INVALID_VALUE", expected: expect.stringContaining("a date") },
+    "observations.11.subject": { code: "UNKNOWN", nearest: ["City:zurich-ch"] },
+    "observations.12.period": { code: "INVALID_VALUE", expected: expect.stringContaining("a date") },
     "placements.0": { code: "FORBIDDEN" },
     observatons: { code: "INVALID_VALUE", nearest: ["observations"] },
   });
@@ -213,6 +219,23 @@ test("acceptValid records the rest; of a section with refused rows nothing is re
   expect(await figureOf("2017")).toMatchObject({ city: { figure: { value: 1 } } });
 });
 
+test("rows in a section of a misspelt name may be meant for any: nothing is retracted", async () => {
+  const head = fresh();
+  const statements = [{ about: "City:zurich-ch", topic: "benches", text: "There are benches." }];
+  await graph.submit({ source: head, statements, observations: [dust("1998", 1)] });
+  const typo = { source: head, statments: statements };
+  const payload = await graph.submit(typo, { mode: "REPLACE", acceptValid: true });
+  expect(payload).toMatchObject({ revision: null, counts: { retracted: 0 } });
+  const row = payload.verdicts.find(({ path }) => path === "statments.0")!;
+  expect(row.refusals).toMatchObject([
+    {
+      code: "INVALID_VALUE",
+      message: expect.stringMatching(/^its section is refused: /),
+      nearest: ["statements", "placements"],
+    },
+  ]);
+});
+
 test("an initiative of which others speak is not retracted", async () => {
   const [one, other] = [fresh(), fresh()];
   const initiative = { slug: "trams-zurich-ch", name: "Trams", city: "zurich-ch" };
@@ -222,7 +245,12 @@ test("an initiative of which others speak is not retracted", async () => {
   const held = await graph.submit({ source: one }, { mode: "REPLACE" });
   expect(held.revision).toBeNull();
   expect(refusals(held)).toMatchObject([
-    { path: null, code: "SPOKEN_OF", message: expect.stringContaining(other.slug) },
+    {
+      path: null,
+      code: "SPOKEN_OF",
+      message: expect.stringContaining(other.slug),
+      expected: expect.stringContaining("to go first"),
+    },
   ]);
   // With its figure said by the same source, both go at once.
   await graph.submit({ source: other }, { mode: "REPLACE" });

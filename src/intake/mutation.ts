@@ -4,6 +4,7 @@ import { faultCodes } from "./fault";
 import { type ForPartner, type Outcome } from "./for-partner";
 import { type Reverted, revert } from "./revert";
 import { type Submitted, submit } from "./submit";
+import { unfit } from "./text";
 import { countsOf, type RowAction, rowActions } from "./verdict";
 
 const words = (described: Readonly<Record<string, string>>) =>
@@ -22,7 +23,7 @@ const outcomeSdl = `
 /** The part of the schema that partners write with. */
 export const mutationSdl = `
 extend schema { mutation: Mutation }
-"What partners do. Each needs a key: \`Authorization: Bearer cg_...\`."
+"What partners do, one after another. Each needs a key: \`Authorization: Bearer cg_...\`. One that fails is null, and the others stand."
 type Mutation {
   "Records one source and everything it says: all of it, or nothing. The same submission a second time changes nothing. Rows that are refused are told as verdicts, not as errors."
   submit(
@@ -30,14 +31,14 @@ type Mutation {
     "What becomes of what the source said before, and says no more." mode: SubmitMode! = MERGE
     "Only looks what would happen: nothing is kept, and nobody else sees it." dryRun: Boolean! = false
     "Records the rows that are not refused in spite of those that are." acceptValid: Boolean! = false
-    "What you say of it; it stands at the revision." message: String
-  ): SubmitPayload!
+    "What you say of it, in 500 characters at most; it stands at the revision." message: String
+  ): SubmitPayload
   "Takes back a revision of yours by a new one: its source says again what it said before. Does nothing where later revisions stand on it, and says which."
   revert(
     "The number of the revision." revision: Int!
     "Only looks what would happen." dryRun: Boolean! = false
-    "What you say of it; that it reverts the revision, by default." message: String
-  ): RevertPayload!
+    "What you say of it, in 500 characters at most; that it reverts the revision, by default." message: String
+  ): RevertPayload
 }
 "What becomes of what a source said before, and says no more."
 enum SubmitMode { "It is kept." MERGE "It is retracted: the submission is all that the source says." REPLACE }
@@ -95,9 +96,9 @@ type RevertObstacle {
 /** The root fields of mutations, for whom a key says they are asked. */
 export function mutationsFor(forPartner: ForPartner, schema: GraphQLSchema, holder: Holder | undefined) {
   return {
-    submit: async (args: Submitted) => payloadOf(await submit(forPartner, schema, required(holder), args)),
+    submit: async (args: Submitted) => payloadOf(await submit(forPartner, schema, required(holder), kept(args))),
     revert: async (args: { revision: number; dryRun: boolean; message?: string | null }) =>
-      payloadOf(await revert(forPartner, required(holder), args)),
+      payloadOf(await revert(forPartner, required(holder), kept(args))),
   };
 }
 
@@ -107,6 +108,16 @@ function required(holder: Holder | undefined): Holder {
     extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
   });
 }
+
+/** Arguments whose message can be kept. */
+function kept<Args extends { readonly message?: string | null }>(args: Args): Args {
+  const message = args.message?.trim();
+  const fault = message ? unfit(message, longestMessage) : undefined;
+  if (fault) throw new GraphQLError(`\`message\`: ${fault}`, { extensions: { code: "BAD_USER_INPUT" } });
+  return args;
+}
+
+const longestMessage = 500;
 
 interface Narrowed {
   only?: readonly RowAction[] | null;

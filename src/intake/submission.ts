@@ -1,10 +1,11 @@
 import { type GraphQLInputType, type GraphQLSchema } from "graphql";
 import { Field, InputType } from "type-graphql";
-import { coerce, shown } from "../graph/coerce";
+import { coerce } from "../graph/coerce";
 import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { SourceInput } from "../knowledge/sources/source";
 import { type Fault } from "./fault";
+import { unfit } from "./text";
 
 /** One source and everything it says: a section for each kind. */
 @InputType("Submission", { description: "One source and everything it says." })
@@ -92,12 +93,6 @@ function unfitTexts(value: unknown, path: readonly (string | number)[]): Fault[]
   if (Array.isArray(value)) return value.flatMap((item, i) => unfitTexts(item, [...path, i]));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => unfitTexts(item, [...path, key]));
-}
-
-function unfit(text: string): string | undefined {
-  if (text.trim() === "") return `expected text, got ${shown(text)}; leave it out where it is not known`;
-  if (text.includes("\0")) return `expected text, got a zero character in ${shown(text)}`;
-  return /\p{Surrogate}/u.test(text) ? `expected text, got half a character in ${shown(text)}` : undefined;
 }
 
 interface GivenRow {

@@ -268,6 +268,43 @@ test.each([
   expect(payload.counts["refused"]).toBeGreaterThan(0);
 });
 
+test.each([
+  ["with a zero character", "a\0b", /zero character/],
+  ["with half a character", "a\ud800", /half a character/],
+  ["that is too long", "a".repeat(501), /500 characters or less, got 501$/],
+])("a message %s is refused, and nothing is recorded", async (_what, message, told) => {
+  const before = await latest();
+  await expect(graph.submit({ source: fresh() }, { message })).rejects.toThrow(told);
+  const { body } = await graph.send(
+    "mutation ($m: String) { revert(revision: 1, message: $m) { revision } }",
+    {
+      m: message,
+    },
+    graph.keys.zurich,
+  );
+  expect(body.errors).toMatchObject([{ message: expect.stringMatching(told), extensions: { code: "BAD_USER_INPUT" } }]);
+  expect(await latest()).toBe(before);
+});
+
+test("a text of 10,000 characters is recorded, a longer one refused", async () => {
+  const said = (length: number) => [{ about: "City:zurich-ch", topic: "length", text: "a".repeat(length) }];
+  expect((await graph.submit({ source: fresh(), statements: said(10_000) })).counts["refused"]).toBe(0);
+  const payload = await graph.submit({ source: fresh(), statements: said(10_001) });
+  expect(refusals(payload)).toMatchObject([
+    { path: "statements.0.text", expected: "text of 10,000 characters or less", code: "INVALID_VALUE" },
+  ]);
+});
+
+test("of several mutations in one document, one that fails does not hide what the others recorded", async () => {
+  const head = fresh();
+  const query = `mutation ($s: Submission!) { one: submit(submission: $s) { revision } other: revert(revision: 1) { revision } }`;
+  const { body } = await graph.send(query, { s: { source: head } }, graph.keys.zurich);
+  expect(body).toMatchObject({
+    data: { one: { revision: await latest() }, other: null },
+    errors: [{ path: ["other"], extensions: { code: "FORBIDDEN" } }],
+  });
+});
+
 test("a value nested too deep to print is refused like any other", async () => {
   const deep = "[".repeat(200_000) + "]".repeat(200_000);
   const submission = JSON.stringify({ source, observations: [dust("2019", "deep")] }).replace('"deep"', deep);

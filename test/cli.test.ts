@@ -36,6 +36,7 @@ const misused: [words: string, told: string][] = [
   ["partner add z --colour red", "Unknown option '--colour'"],
   ["key add", "expected the slug of a partner, got nothing"],
   ["key add zurich --expires tomorrow", "--expires expects a day to come, such as 2030-12-31, or never, got tomorrow"],
+  ["key add zurich --expires 2099-02-30", "--expires expects a day to come"],
   ["key add zurich --expires 2001-01-01", "--expires expects a day to come"],
   ["submit", "expected a YAML or CSV file, got nothing"],
   ["submit a.yaml --url nowhere", "--url expects an address"],
@@ -136,6 +137,25 @@ test("keys are listed by their public part, with when they were used; revoked on
   expect(out).toMatch(/^key +partner +added +expires +last used +state\n/);
   expect(out).toMatch(new RegExp(`${key.slice(0, 13)} +oslo +\\S+ +never +never +revoked`));
   expect(out).not.toContain(key.trim());
+});
+
+test("what a partner said goes by its slug: removed, it is not added anew", async () => {
+  const add = (slug: string) =>
+    run("partner", "add", slug, "--name", "Oslo", "--organisation", "city-of-oslo", "--city", "oslo-no");
+  expect(await add("oslo-2")).toMatchObject({ code: 0 });
+  const { out: key } = await run("key", "add", "oslo-2");
+  expect(await run("partner", "remove", "oslo-2")).toMatchObject({ code: 0 });
+  // As long as it has said nothing, there is nothing that another could inherit.
+  expect(await add("oslo-2")).toMatchObject({ code: 0 });
+  const anew = await run("key", "add", "oslo-2");
+  const path = file("oslo.yaml", { source: { ...source, slug: "oslo-2-words", publisher: "city-of-oslo" } });
+  expect(await run("submit", path, "--key", key.trim())).toMatchObject({ code: 1 });
+  expect(await run("submit", path, "--key", anew.out.trim())).toMatchObject({ code: 0 });
+  expect(await run("partner", "remove", "oslo-2")).toMatchObject({ code: 0 });
+  expect(await add("oslo-2")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("a partner `oslo-2` that was removed has made a revision, which stays its own"),
+  });
 });
 
 test("a process of its own ends with the code of its command", () => {

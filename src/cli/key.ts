@@ -38,7 +38,9 @@ function expiry(given: string | undefined): Date | null {
     return date;
   }
   const date = new Date(`${given}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(date.getTime()) || date.getTime() <= Date.now())
+  // A day that no month has would be taken for one of the next month.
+  const isDay = !Number.isNaN(date.getTime()) && dayOf(date) === given;
+  if (!isDay || date.getTime() <= Date.now())
     throw new UsageError(`--expires expects a day to come, such as 2030-12-31, or never, got ${given}`);
   return date;
 }

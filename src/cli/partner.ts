@@ -1,8 +1,8 @@
 import {
   listPartners,
-  PartnerFault,
   type PartnerListed,
   removePartner,
+  requireNew,
   requirePartner,
   setPartner,
 } from "../partners/book";
@@ -28,8 +28,7 @@ export const partner: Command = async ({ args: [action = "", ...rest], log, with
     if (!name || !organisation || cities.length === 0)
       throw new UsageError("partner add expects --name, --organisation and one --city or more");
     return withStore(async ({ source }) => {
-      if ((await listPartners(source, slug)).length > 0)
-        throw new PartnerFault(`there is a partner \`${slug}\` already; \`citegraph partner change\` changes it`);
+      await requireNew(source, slug);
       await setPartner(source, { slug, name, organisation, cities });
       log(`Added the partner ${slug}. Next: npx citegraph key add ${slug}`);
     });

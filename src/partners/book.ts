@@ -31,6 +31,19 @@ export async function setPartner(store: DataSource, partner: Omit<Partner, "adde
   );
 }
 
+/**
+ * Throws PartnerFault if a slug is a partner's, or was one's: what a partner has said goes by its slug, and is nobody
+ * else's afterwards.
+ */
+export async function requireNew(store: DataSource, slug: string): Promise<void> {
+  if ((await listPartners(store, slug)).length > 0)
+    throw new PartnerFault(`there is a partner \`${slug}\` already; \`citegraph partner change\` changes it`);
+  const [{ count }] = await store.query("select count(*)::int from revisions where partner = $1", [slug]);
+  if (count === 0) return;
+  const made = count === 1 ? "a revision, which stays its own" : `${count} revisions, which stay its own`;
+  throw new PartnerFault(`a partner \`${slug}\` that was removed has made ${made}; add the new one by another slug`);
+}
+
 /** All partners, or those with a slug. */
 export function listPartners(store: DataSource, slug?: string): Promise<PartnerListed[]> {
   return store.query(

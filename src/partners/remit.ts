@@ -6,6 +6,8 @@ export interface Ground {
   readonly partner: Pick<Partner, "slug" | "organisation" | "cities">;
   /** The partner who first recorded the source; null where that was none, undefined where nobody has yet. */
   readonly owner: string | null | undefined;
+  /** The slugs of all partners. */
+  readonly slugs: readonly string[];
   /** The city that runs an initiative; undefined where there is no such initiative. */
   cityOf(initiative: string): string | undefined;
 }
@@ -40,20 +42,26 @@ export function oversteps(ground: Ground, section: string, row: Row): Overstep[]
   return [overstep("", `a partner does not speak of ${section}; expected ${listed(spoken)}`, listed(spoken), spoken)];
 }
 
-function ofSource({ partner, owner }: Ground, row: Row): Overstep[] {
+function ofSource({ partner, owner, slugs }: Ground, row: Row): Overstep[] {
   const found = [...ownOnly("publisher", row, partner.organisation), ...ownOnly("carrier", row, partner.organisation)];
   if (row["kind"] !== "PARTNER") {
     found.push(overstep("kind", `expected PARTNER, as a partner speaks for itself, got ${row["kind"]}`, "PARTNER"));
   }
   const slug = String(row["slug"]);
-  const isNamedForIt = slug === partner.slug || slug.startsWith(`${partner.slug}-`);
+  const named = slugs.filter((whose) => slug === whose || slug.startsWith(`${whose}-`));
+  // `barcelona-port-x` is for the partner `barcelona-port`, not for `barcelona`.
+  const namedFor = named.find((whose) => named.every(({ length }) => length <= whose.length));
   if (owner !== undefined && owner !== partner.slug) {
     found.push(
       overstep("slug", `the source \`${slug}\` is another's; expected one of your own`, "a source of your own"),
     );
-  } else if (owner === undefined && !isNamedForIt) {
-    const expected = `a slug that begins with \`${partner.slug}-\``;
-    found.push(overstep("slug", `expected ${expected}, got \`${slug}\``, expected, [`${partner.slug}-${slug}`]));
+  } else if (owner === undefined && namedFor !== partner.slug) {
+    const isForOther = named.includes(partner.slug);
+    const expected = `a slug that begins with \`${partner.slug}-\`${isForOther ? " and not with another partner's" : ""}`;
+    const got = `\`${slug}\`${isForOther ? `, which is for the partner \`${namedFor}\`` : ""}`;
+    found.push(
+      overstep("slug", `expected ${expected}, got ${got}`, expected, isForOther ? [] : [`${partner.slug}-${slug}`]),
+    );
   }
   return found;
 }

@@ -1,3 +1,5 @@
+import { setPartner } from "../../src/partners/book";
+import { addKey } from "../../src/partners/keyring";
 import { dust, type PartnerWorld, type Payload, partnerWorld, source } from "./world";
 
 let graph: PartnerWorld;
@@ -134,6 +136,24 @@ test("REPLACE of a source that is another's retracts nothing", async () => {
     expect(payload).toMatchObject({ revision: null, counts: { refused: 1, retracted: 0 } });
   }
   expect(await graph.ask(count)).toEqual(before);
+});
+
+test("a slug that is for a partner of a longer slug is that partner's", async () => {
+  const { source: store } = graph.store;
+  const port = { slug: "oslo-port", name: "Port", organisation: "city-of-oslo", cities: ["oslo-no"] };
+  await setPartner(store, port);
+  const key = await addKey(store, port.slug, null);
+  const ships = { source: { ...oslo, slug: "oslo-port-ships" } };
+  const refused = await graph.submit(ships, { key: graph.keys.oslo });
+  expect(refused.verdicts[0]!.refusals).toMatchObject([
+    {
+      path: "source.slug",
+      code: "FORBIDDEN",
+      message: expect.stringContaining("which is for the partner `oslo-port`"),
+    },
+  ]);
+  expect((await graph.submit(ships, { key })).counts).toMatchObject({ added: 1, refused: 0 });
+  expect(told(await graph.submit({ source: { ...oslo, slug: "oslo-x" } }, { key }))).toEqual(["source.slug FORBIDDEN"]);
 });
 
 test("what a partner has said is not recorded from a file", async () => {

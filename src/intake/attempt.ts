@@ -46,14 +46,19 @@ export async function attempt(
   const staying = before.filter((row) => !arriving.has(row.fact) && (refused.has(row.fact) || kept(row)));
   const facts = factsOf([...before, ...arrivals]);
   const statuses = await statusesOf(ask, facts);
-  const diff = await record(ask, { source, arrivals: [...accepted, ...staying], ...(by && { by }) }, mode);
+  const recorded = (rows: readonly Arrival[]) => record(ask, { source, arrivals: rows, ...(by && { by }) }, mode);
+  const diff = await recorded([...accepted, ...staying]);
+  const retracted = await retractedBy(ask, diff);
+  if (diff.faults.length > 0) {
+    // Rows that only recording found at fault change no evidence either: what does is seen without them.
+    await ask("rollback to savepoint before");
+    const isAtFault = refusing(diff.faults);
+    const sound = accepted.filter(({ path }) => !isAtFault(path));
+    const unsound = factsOf(accepted.filter(({ path }) => isAtFault(path)));
+    await recorded([...sound, ...staying, ...before.filter(({ fact }) => unsound.has(fact))]);
+  }
   const evidence = evidenceChanges(statuses, await statusesOf(ask, facts));
-  return {
-    faults: onePerPlace([...faults, ...diff.faults]),
-    diff,
-    retracted: await retractedBy(ask, diff),
-    evidence,
-  };
+  return { faults: onePerPlace([...faults, ...diff.faults]), diff, retracted, evidence };
 }
 
 /** Whether a row, by its path, has one of some faults. */
@@ -72,10 +77,12 @@ function onePerPlace(faults: readonly Fault[]): Fault[] {
 /** What the partner may not say. */
 async function forbidden(ask: Ask, partner: Partner, source: string, arrivals: readonly Arrival[]): Promise<Fault[]> {
   const [first] = await ask("select partner from revisions where source = $1 order by number limit 1", [source]);
+  const slugs = await ask("select slug from partners");
   const running = await citiesOfInitiatives(ask, arrivals);
   const ground = {
     partner,
     owner: first && (first["partner"] as string | null),
+    slugs: slugs.map(({ slug }) => String(slug)),
     cityOf: (slug: string) => running.get(slug),
   };
   return arrivals.flatMap(({ kind, path, row }) =>

@@ -236,6 +236,41 @@ test("rows in a section of a misspelt name may be meant for any: nothing is retr
   ]);
 });
 
+test("what is refused changes no evidence, whatever it is refused for", async () => {
+  const head = fresh();
+  await graph.submit({ source: head, observations: [dust("1994", 4)] });
+  const observations = [dust("1994", -3), dust("1995", -3), dust("1996", 3), dust("1997", 3, { indicator: "dusd" })];
+  const { evidence, verdicts, revision } = await graph.submit({ source: head, observations });
+  expect([revision, verdicts.map(({ action }) => action)]).toEqual([
+    null,
+    ["UNCHANGED", "REFUSED", "REFUSED", "ADDED", "REFUSED"],
+  ]);
+  expect(evidence).toEqual([
+    { id: "Observation:City:zurich-ch/pm25-annual-mean/1996", before: null, after: "SINGLE_SOURCE" },
+  ]);
+});
+
+test("a period that has not begun is refused, unless it is planned or foretold", async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const payload = await graph.submit({
+    source: fresh(),
+    observations: [
+      dust("2999", 1),
+      dust("2999-01/3001", 1, { status: "ESTIMATED" }),
+      dust("2998", 1, { status: "FORECAST" }),
+      dust("2997", 1, { status: "PLANNED" }),
+      dust(today, 1),
+      dust(today.slice(0, 7), 1),
+      dust(`${today.slice(0, 4)}/2999`, 1),
+    ],
+  });
+  const expected = "a period that has begun, unless its status is PLANNED or FORECAST";
+  expect(refusals(payload)).toMatchObject([
+    { path: "observations.0.period", code: "INVALID_VALUE", message: `expected ${expected}, got 2999` },
+    { path: "observations.1.period", code: "INVALID_VALUE" },
+  ]);
+});
+
 test("an initiative of which others speak is not retracted", async () => {
   const [one, other] = [fresh(), fresh()];
   const initiative = { slug: "trams-zurich-ch", name: "Trams", city: "zurich-ch" };

@@ -13,6 +13,13 @@ function unitSql(alias: string, relation: Relation, along?: Along): string {
   return `(select i.unit from ${relation("indicators")} i where i.id = ${alias}.indicator)`;
 }
 
+/**
+ * SQL for whether a claim's period has begun anywhere on earth, as far as its first day is told. Asked of partners alone:
+ * files that ship are to load whatever the clock of a machine says.
+ */
+const begun = `split_part(c.values->>'period', '/', 1) collate "C"
+  <= left(to_char(now() at time zone 'Pacific/Kiritimati', 'YYYY-MM-DD'), length(split_part(c.values->>'period', '/', 1)))`;
+
 export const observations = fact<ObservationInput>({
   name: "observations",
   one: "observation",
@@ -64,12 +71,14 @@ export const observations = fact<ObservationInput>({
   mentions: ({ subject }) => [{ path: "subject", id: subject }],
   audit: `
     select c.id, wrong.field, wrong.message, case wrong.field when 'value' then 'OUT_OF_RANGE' else 'INVALID_VALUE' end as code
-    from claims c join indicators i on i.id = c.values->>'indicator', lateral (
+    from claims c join indicators i on i.id = c.values->>'indicator' join sources s on s.id = c.source, lateral (
       select 'value' as field, format('%s expects %s or more, got %s', i.id, i.minimum, c.values->>'value')
           || case when c.values->>'value' = '0' then '; leave the row out where the number is not known' else '' end as message
         where (c.values->>'value')::float8 < i.minimum
       union all select 'value', format('%s expects %s or less, got %s', i.id, i.maximum, c.values->>'value')
         where (c.values->>'value')::float8 > i.maximum
+      union all select 'period', format('expected a period that has begun, unless its status is PLANNED or FORECAST, got %s', c.values->>'period')
+        where s.kind = 'PARTNER' and not c.values->>'status' in ('PLANNED', 'FORECAST') and not ${begun}
       union all select 'unit', format('%s is measured in %L, got %L', i.id, i.unit, c.values->>'unit')
         where c.values->>'unit' <> i.unit
       union all select 'subject', format('%s measures %s, got %s', i.id, array_to_string(i.subjects, ', '), c.values->>'subject')

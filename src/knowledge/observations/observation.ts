@@ -51,7 +51,11 @@ export class Observation extends Fact {
 export class ObservationInput extends FactInput {
   @Field(() => ID, { description: "The global id of what it is about: `City:shanghai-cn`." }) subject!: string;
   @Field(() => Slug) indicator!: string;
-  @Field(() => Period) period!: string;
+  @Field(() => Period, {
+    description:
+      "The period it holds for: `2023`, `2023-10` or `2018/2022`. A partner's must have begun, unless its status is PLANNED or FORECAST.",
+  })
+  period!: string;
   @Field(() => Float, { description: "In the indicator's unit. Leave the row out when the value is not known." })
   value!: number;
   @Field(() => String, { nullable: true, description: "If given, it must be the indicator's." }) unit?: string;

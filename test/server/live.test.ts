@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
-import { type AddressInfo } from "node:net";
+import { type AddressInfo, connect as connectTo } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { type FastifyInstance } from "fastify";
 import { extendSchema, parse } from "graphql";
@@ -165,6 +165,23 @@ test("one WebSocket may have so many operations under way", async () => {
   expect(state.listening).toBe(2);
   opened.terminate();
 });
+
+test.each(["//", "/elsewhere", "http://[", "/graphql/"])(
+  "a WebSocket asked for at %s is cut, and no one else is",
+  async (path) => {
+    const state = await serve("none");
+    const raw = connectTo(state.port, "127.0.0.1");
+    const key = "dGhlIHNhbXBsZSBub25jZQ==";
+    raw.end(
+      `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n` +
+        `sec-websocket-version: 13\r\nsec-websocket-key: ${key}\r\n\r\n`,
+    );
+    await once(raw.resume(), "close");
+    const opened = await socket(state.port);
+    expect(opened.readyState).toBe(WebSocket.OPEN);
+    opened.terminate();
+  },
+);
 
 test("a stream is asked for as one, each by itself", async () => {
   await serve("none");

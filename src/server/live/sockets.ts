@@ -5,6 +5,7 @@ import { GraphQLError } from "graphql";
 import { useServer as serveSockets } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { bodyLimit } from "../limits";
+import { pathOf } from "../logging";
 import { type Asked, type Asking, type Sound } from "./asking";
 import { type LiveLimits } from "./limits";
 import { paced } from "./paced";
@@ -42,7 +43,9 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
   const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets);
   let isClosing = false;
   server.server.on("upgrade", (request, socket, head) => {
-    if (isClosing || new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") return socket.destroy();
+    // Who hangs up while being answered harms nobody else.
+    socket.on("error", () => socket.destroy());
+    if (isClosing || pathOf(request.url ?? "/") !== "/graphql") return socket.destroy();
     if (sockets.clients.size >= limits.connections)
       return socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));

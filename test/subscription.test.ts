@@ -152,6 +152,7 @@ describe.each([
 
   test.each([
     ["of another graph", `subscription { revised(since: 1000000) { number } }`, "BAD_USER_INPUT", /^`since` expects/],
+    ["from before the first", `subscription { revised(since: -1) { number } }`, "BAD_USER_INPUT", /0 to \d+, got -1$/],
     ["that is none", "subscription { revized { number } }", "GRAPHQL_VALIDATION_FAILED", /revized/],
     ["that cannot be read", "subscription {", "GRAPHQL_PARSE_FAILED", /Syntax Error/],
     ["that is a mutation", "mutation { __typename }", "BAD_USER_INPUT", /by POST at \/graphql/],

@@ -9,7 +9,7 @@ export interface Announcements {
    * The numbers of revisions after `since`, in order and none left out; without it, of those to come. It ends when it is
    * returned from.
    *
-   * @throws GraphQLError BAD_USER_INPUT if `since` lies beyond the latest revision, UNAVAILABLE
+   * @throws GraphQLError BAD_USER_INPUT if `since` is below 0 or beyond the latest revision, UNAVAILABLE
    */
   revisions(since?: number): AsyncIterableIterator<number>;
   close(): Promise<void>;
@@ -96,7 +96,7 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
     const [number] = await run({ name: "latest_revision", text: latestSql, values: [] });
     const present = Number(number);
     hear(present);
-    if (since !== undefined && since > present) throw beyond(since, present);
+    if (since !== undefined && (since < 0 || since > present)) throw noSuch(since, present);
     let last = since ?? present;
     for (;;) {
       await announced(last, over);
@@ -116,8 +116,8 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
   };
 }
 
-const beyond = (since: number, present: number) =>
+const noSuch = (since: number, present: number) =>
   refusal(
     "BAD_USER_INPUT",
-    `\`since\` expects a revision that there is, 0 to ${present}, got ${since}; this may be another graph than the one you followed`,
+    `\`since\` expects a revision that there is, 0 to ${present}, got ${since}${since < 0 ? "" : "; this may be another graph than the one you followed"}`,
   );

@@ -15,10 +15,20 @@ export function isMoment(text: string): boolean {
   return day !== undefined && isPartialDate(day) && !Number.isNaN(Date.parse(text));
 }
 
-/** The first moment at which a day, or the last day of a month or year, is over in UTC; of a moment, the millisecond after it. */
+/** Moments that Postgres and ISO 8601 write with four digits for the year: those of the years 1 to 9999. */
+const [earliest, latest] = ["0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"].map(Date.parse) as [number, number];
+
+/**
+ * The first moment at which a day, or the last day of a month or year, is over in UTC; of a moment, the millisecond after it. It
+ * lies within the years 1 to 9999, whatever is asked.
+ */
 export function endOf(date: string): Date {
-  if (date.includes("T")) return new Date(Date.parse(date) + 1);
+  return new Date(Math.min(Math.max(endAt(date), earliest), latest));
+}
+
+function endAt(date: string): number {
+  if (date.includes("T")) return Date.parse(date) + 1;
   const [year, month, day] = date.split("-").map(Number) as [number, number | undefined, number | undefined];
-  if (month === undefined) return new Date(Date.UTC(year + 1, 0, 1));
-  return new Date(day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1));
+  if (month === undefined) return Date.UTC(year + 1, 0, 1);
+  return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }

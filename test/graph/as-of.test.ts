@@ -114,6 +114,10 @@ describe("an as-of answer", () => {
     expect(await refusal('date: "2199"')).toEqual(
       none(/a day that is over in UTC.*got 2199.*latest revision, \d+, by its number/),
     );
+    for (const d of ["9999", "9999-12", "9999-12-31", "9999-12-31T23:59-05:00"])
+      expect(await refusal("date: $d", { d })).toEqual(none(/a day that is over in UTC/));
+    for (const d of ["0000", "0000-06-01T00:00Z", "0000-01-01T00:00+05:00"])
+      expect(await refusal("date: $d", { d })).toEqual(none(/the first was recorded at/));
     expect(await refusal("date: $d", { d: new Date().toISOString() })).toEqual(none(/a moment that is past/));
     expect(await refusal('revision: 1, date: "2024"')).toEqual(none(/one of them/));
     expect(await refusal("revision: $r, date: $d", { r: null, d: null })).toEqual(none(/one of them/));

@@ -153,6 +153,12 @@ describe.each([
   test.each([
     ["of another graph", `subscription { revised(since: 1000000) { number } }`, "BAD_USER_INPUT", /^`since` expects/],
     ["from before the first", `subscription { revised(since: -1) { number } }`, "BAD_USER_INPUT", /0 to \d+, got -1$/],
+    [
+      "whose condition is null",
+      "subscription ($s: Boolean = null) { revised @skip(if: $s) { number } }",
+      "GRAPHQL_VALIDATION_FAILED",
+      /^Argument "if" of required type/,
+    ],
     ["that is none", "subscription { revized { number } }", "GRAPHQL_VALIDATION_FAILED", /revized/],
     ["that cannot be read", "subscription {", "GRAPHQL_PARSE_FAILED", /Syntax Error/],
     ["that is a mutation", "mutation { __typename }", "BAD_USER_INPUT", /by POST at \/graphql/],

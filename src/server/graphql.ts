@@ -5,7 +5,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
-import { type FormattedExecutionResult, isInputObjectType, printSchema } from "graphql";
+import {
+  type FormattedExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  isInputObjectType,
+  OperationTypeNode,
+  printSchema,
+} from "graphql";
 import { jsonSchemaOf } from "../graph/json-schema";
 import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
@@ -60,8 +67,9 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
       if (asked.isPast && request.method === "GET") reply.header("cache-control", forEver);
       reply.headers(varying).code(status ?? 200);
       if (body.kind === "chunked") return reply.send(body.asyncIterator);
-      // What Apollo refuses before it looks at the question does not pass the plugin that adds the request id.
-      return asked.reached || (status ?? 200) < 400 ? body.string : withId(body.string, request.id);
+      // What Apollo refuses before it looks at the question does not pass the plugins that add the request id and the revision.
+      if (asked.reached || (status ?? 200) < 400) return body.string;
+      return refused(body.string, request.id, await parts.revision?.().catch(() => undefined));
     },
   });
   const sdl = printSchema(parts.schema);
@@ -95,6 +103,8 @@ function executor({ schema, answer, mutate }: ServerParts): Execute {
   return async ({ document, operationName, variables }, asked) => {
     const refusal = tooCostly(cost(document, operationName, variables));
     if (refusal) return { errors: [refusal] };
+    if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION)
+      return { errors: [staysOpen()] };
     try {
       const { requestId, licences, holder } = asked;
       const question = { document, operationName, variables };
@@ -110,6 +120,11 @@ function executor({ schema, answer, mutate }: ServerParts): Execute {
     }
   };
 }
+
+const staysOpen = () =>
+  new GraphQLError("a subscription is no question with one answer: subscribe at /graphql/stream or over WebSocket", {
+    extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+  });
 
 function apolloServer(
   server: FastifyInstance,
@@ -200,9 +215,10 @@ function stringifyResult({ errors, data, extensions }: Result): string {
   return `{${before}"data":${data.text}${after}}`;
 }
 
-function withId(body: string, requestId: string): string {
+function refused(body: string, requestId: string, revision: number | undefined): string {
   const { errors = [], ...rest } = JSON.parse(body) as FormattedExecutionResult;
-  return JSON.stringify({ errors: withRequestId(errors, requestId), ...rest });
+  const told = { errors: withRequestId(errors, requestId), ...rest };
+  return JSON.stringify(revision === undefined ? told : { ...told, extensions: { revision } });
 }
 
 function requestOf(request: FastifyRequest) {

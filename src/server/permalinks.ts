@@ -1,6 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type PageFound } from "../graph/page-found";
-import { timeAsked } from "../graph/time-asked";
+import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
 import { sendFault } from "./faults";
 import { type PagesPart } from "./parts";
@@ -41,6 +41,8 @@ export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefi
       if (asOf !== undefined && (revision ?? date) !== undefined)
         return refuse(reply, "`asOf` stands for `revision` or `date`; give one of them");
       const short = asOf === undefined ? undefined : timeAsked(asOf as string);
+      if (short?.name === "asOf")
+        return refuse(reply, `\`asOf\` expects ${expectedTime}, got ${JSON.stringify(short.value)}`);
       const time = { revision, date, ...(short && { [short.name]: short.value }) };
       const type = typeFor(request, format as string | undefined);
       if (type === "unknown") return refuse(reply, `\`format\` expects html or jsonld, got ${JSON.stringify(format)}`);

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   GraphQLError,
+  type GraphQLSchema,
   getOperationAST,
   OperationTypeNode,
   parse,
@@ -52,7 +53,7 @@ export function createAsking({ schema, answer, subscribe }: ServerParts, log: Fa
     read({ query, operationName, variables }) {
       const document = parsed(query);
       if (!("kind" in document)) return document;
-      const errors = validate(schema, document, [...specifiedRules, limitsRule]);
+      const errors = faultsOf(schema, document);
       if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
       const sound = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
       const operation = getOperationAST(document, sound.operationName);
@@ -85,6 +86,17 @@ function parsed(query: string): DocumentNode | readonly GraphQLError[] {
     return parse(query, { maxTokens });
   } catch (error) {
     if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
+    throw error;
+  }
+}
+
+/** What is wrong with a document by itself. */
+function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, [...specifiedRules, limitsRule]);
+  } catch (error) {
+    // graphql-js throws where a variable decides whether the one field of a subscription is there at all.
+    if (error instanceof GraphQLError) return [error];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type ServerResponse } from "node:http";
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, type onRequestHookHandler } from "fastify";
 import { type ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/fastify";
 import { accepted } from "../accept";
@@ -20,8 +20,13 @@ interface Operation extends Sound {
   readonly contextValue: FastifyRequest;
 }
 
-/** Operations as streams of server-sent events, each on a connection of its own. */
-export function addEvents(server: FastifyInstance, asking: Asking, limits: LiveLimits): void {
+/** Operations as streams of server-sent events, each on a connection of its own; `knock` refuses a key that does not open. */
+export function addEvents(
+  server: FastifyInstance,
+  asking: Asking,
+  limits: LiveLimits,
+  knock: onRequestHookHandler,
+): void {
   const open = new Set<ServerResponse>();
   const options = {
     // Streams that several requests share would have to meet on one of many instances.
@@ -42,6 +47,7 @@ export function addEvents(server: FastifyInstance, asking: Asking, limits: LiveL
     method: ["GET", "POST"],
     url: "/graphql/stream",
     exposeHeadRoute: false,
+    onRequest: knock,
     handler: async (request, reply) => {
       if (accepted(request.headers.accept, [mediaType]) === undefined)
         return sendFault(reply, 406, { message: `A stream is here as ${mediaType}`, code: "NOT_ACCEPTABLE" });

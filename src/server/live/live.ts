@@ -1,4 +1,5 @@
 import { type FastifyInstance } from "fastify";
+import { bearer } from "../bearer";
 import { type ServerParts } from "../parts";
 import { createAsking } from "./asking";
 import { addEvents } from "./events";
@@ -11,5 +12,5 @@ export function addLive(server: FastifyInstance, parts: ServerParts): void {
   if (!asking) return;
   const limits = { ...usualLimits, ...parts.settings.live };
   addSockets(server, asking, limits);
-  addEvents(server, asking, limits);
+  addEvents(server, asking, limits, bearer(parts.identify));
 }

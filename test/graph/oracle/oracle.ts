@@ -122,17 +122,21 @@ function notFound(...wanted: Parameters<typeof missing>): never {
 
 function missing(rows: Rows, name: string, what: string, id: unknown, isPast: boolean): GraphQLError {
   const wanted = String(id).slice(0, 200);
-  const near = isPast
-    ? []
-    : rows
-        .of(tableOf(name))
-        .map((row) => ({ slug: String(row["id"]), likeness: similarity(String(row["id"]), wanted) }))
-        .filter(({ likeness }) => likeness >= alike)
-        .sort((a, b) => b.likeness - a.likeness || byCodePoint(a.slug, b.slug))
-        .slice(0, 3);
+  // Revisions go by their numbers, which are not near to each other.
+  const isNumbered = what === "revision";
+  const near =
+    isPast || isNumbered
+      ? []
+      : rows
+          .of(tableOf(name))
+          .map((row) => ({ slug: String(row["id"]), likeness: similarity(String(row["id"]), wanted) }))
+          .filter(({ likeness }) => likeness >= alike)
+          .sort((a, b) => b.likeness - a.likeness || byCodePoint(a.slug, b.slug))
+          .slice(0, 3);
   const suggestions = near.map(({ slug }) => slug);
   const hint = suggestions.map((slug) => `\`${slug}\``).join(" or ");
-  return new GraphQLError(`no ${what} \`${id}\`; ${hint ? `did you mean ${hint}?` : "look for it with `search`"}`, {
+  const elsewhere = isNumbered ? "`revisions` lists those there are" : "look for it with `search`";
+  return new GraphQLError(`no ${what} \`${id}\`; ${hint ? `did you mean ${hint}?` : elsewhere}`, {
     extensions: { code: "NOT_FOUND", suggestions },
   });
 }

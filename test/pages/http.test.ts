@@ -74,7 +74,7 @@ test("`asOf` is short for a revision, when it is a number, and for a date", asyn
 
 test.each([
   ["?revision=0", "revision"],
-  ["?asOf=tomorrow", "date"],
+  ["?asOf=tomorrow", "`asOf` expects the number of a revision"],
   ["?asOf=1&revision=1", "give one of them"],
   ["?asOf=1&asOf=2", "once"],
   ["?date=2026-02-30", "date"],

@@ -58,6 +58,55 @@ test.each([
   }
 });
 
+test("a subscription asked by POST is told where to subscribe", async () => {
+  const subscription = "subscription { revised { number } }";
+  for (const _time of ["first", "second"]) {
+    const response = await server.inject({ method: "POST", url: "/graphql", payload: { query: subscription } });
+    expect([response.statusCode, response.json()]).toMatchObject([
+      400,
+      {
+        errors: [{ message: expect.stringContaining("/graphql/stream"), extensions: { code: "BAD_USER_INPUT" } }],
+        extensions: { revision: 2 },
+      },
+    ]);
+  }
+});
+
+test.each([
+  ["several questions at once", { method: "POST" as const, payload: [{ query: "{ __typename }" }] }],
+  ["an empty question", { method: "POST" as const, payload: {} }],
+  ["a GET without the header that shows it is meant", { method: "GET" as const, query: { query: "{ __typename }" } }],
+])("%s, refused before it is looked at, tells the latest revision", async (_what, request) => {
+  const response = await server.inject({ url: "/graphql", ...request });
+  expect([response.statusCode, response.json<Body>().extensions]).toEqual([400, { revision: 2 }]);
+});
+
+test("a stream asked for with a wrong key is refused", async () => {
+  const response = await server.inject({
+    method: "POST",
+    url: "/graphql/stream",
+    headers: { accept: "text/event-stream", authorization: "Bearer cg_wrong" },
+    payload: { query: "{ __typename }" },
+  });
+  expect([response.statusCode, response.json()]).toMatchObject([
+    401,
+    { errors: [{ extensions: { code: "UNAUTHENTICATED" } }] },
+  ]);
+});
+
+test("a revision that is not there is told where to look, and none is near", async () => {
+  for (const number of [0, 10 ** 9])
+    expect((await post(`{ revision(number: ${number}) { number } }`)).errors).toMatchObject([
+      { message: `no revision \`${number}\`; \`revisions\` lists those there are`, extensions: { suggestions: [] } },
+    ]);
+});
+
+test.each(["/source/one?asOf=junk", "/export/sources.csv?asOf=junk"])("%s is told what `asOf` takes", async (url) => {
+  const response = await server.inject({ url, headers: { accept: "*/*" } });
+  expect(response.statusCode).toBe(400);
+  expect(response.payload).toMatch(/asOf.*expect.*the number of a revision.*junk/);
+});
+
 test("as of a revision, that is the one that is told", async () => {
   const query = `query ($r: Int!) @asOf(revision: $r) { ${title} }`;
   for (const r of [1, 2, 1]) expect((await post(query, { r })).extensions).toEqual({ revision: r });

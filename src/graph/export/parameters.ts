@@ -23,7 +23,7 @@ import { suggestionList } from "graphql/jsutils/suggestionList";
 import { coerce, type ValueFault } from "../coerce";
 import { type StoredType } from "../model";
 import { type Variables } from "../read/bound";
-import { timeAsked } from "../time-asked";
+import { expectedTime, timeAsked } from "../time-asked";
 
 /** What an export may be asked with: the arguments of the list itself, how many rows, and as of when. */
 export function parametersOf(schema: GraphQLSchema, { name, declaration: { roots } }: StoredType) {
@@ -91,7 +91,10 @@ export function readParameters(parameters: readonly Parameter[], asked: URLSearc
   const values: Record<string, unknown> = {};
   for (const name of new Set(given.keys())) {
     const parameter = parameters.find((known) => known.name === name);
-    if (!parameter) faults.push(unknownParameter(name, parameters));
+    // What is left of `asOf` is short for nothing.
+    if (name === "asOf")
+      faults.push({ path: name, message: `asOf: expected ${expectedTime}, got ${JSON.stringify(given.get(name))}` });
+    else if (!parameter) faults.push(unknownParameter(name, parameters));
     else if (given.getAll(name).length > 1)
       faults.push({ path: name, message: `${name}: expected once, got it ${given.getAll(name).length} times` });
     else {

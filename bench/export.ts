@@ -1,10 +1,8 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { loadShipped, openGraph } from "../src/app";
-import { runScript, serve, temporaryFolder } from "./children";
+import { runScript } from "./children";
 import { copyObservations, type Taken } from "./copy";
 import { median } from "./median";
 import { addObservations, million } from "./million";
+import { withServer, withShipped } from "./shipped";
 import { shown } from "./table";
 import { type Effort, openWatch } from "./watch";
 
@@ -12,27 +10,11 @@ const rounds = 3;
 
 /** A million observations taken along in each format, beside what Postgres alone can do, in turn, round by round. */
 export async function measureExport(tell: (message: string) => void): Promise<{ rows: readonly string[][] }> {
-  const home = await temporaryFolder();
-  try {
-    const store = await openGraph({ databaseUrl: undefined, home }, tell);
-    try {
-      tell("Loading data/.");
-      await loadShipped(store, () => undefined);
-      tell("Making a million observations, which takes a minute or two.");
-      await addObservations(store.pool);
-      const env = { DATABASE_URL: store.url, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
-      const citegraph = await serve("src/main.js", join(home, "output"), env);
-      try {
-        return { rows: await measure(citegraph, store.url, tell) };
-      } finally {
-        await citegraph.stop();
-      }
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
+  return withShipped(tell, async (shipped) => {
+    tell("Making a million observations, which takes a minute or two.");
+    await addObservations(shipped.store.pool);
+    return withServer(shipped, async (citegraph) => ({ rows: await measure(citegraph, shipped.store.url, tell) }));
+  });
 }
 
 async function measure({ pid, origin }: { pid: number; origin: string }, url: string, tell: (message: string) => void) {

@@ -1,11 +1,9 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { loadShipped, openGraph } from "../src/app";
 import { setPartner } from "../src/partners/book";
 import { addKey } from "../src/partners/keyring";
 import { type Store } from "../src/store/store";
-import { memoryOf, type Serving, serve, temporaryFolder } from "./children";
+import { memoryOf, type Serving } from "./children";
 import { median } from "./median";
+import { withServer, withShipped } from "./shipped";
 import { shown } from "./table";
 
 const rounds = 5;
@@ -15,27 +13,13 @@ const minute = 60_000;
 
 /** Ten thousand observations in one submission, round by round, and fifty partners who submit at once for a minute. */
 export async function measureSubmit(tell: (message: string) => void): Promise<{ rows: readonly string[][] }> {
-  const home = await temporaryFolder();
-  try {
-    const store = await openGraph({ databaseUrl: undefined, home }, tell);
-    try {
-      tell("Loading data/.");
-      await loadShipped(store, () => undefined);
-      const keys = await partnersOf(store);
-      const env = { DATABASE_URL: store.url, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
-      const citegraph = await serve("src/main.js", join(home, "output"), env);
-      try {
-        const large = await measureLarge(citegraph, keys[0]!, tell);
-        return { rows: [...large, ...(await measureAtOnce(citegraph, store, keys, tell))] };
-      } finally {
-        await citegraph.stop();
-      }
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
+  return withShipped(tell, async (shipped) => {
+    const keys = await partnersOf(shipped.store);
+    return withServer(shipped, async (citegraph) => {
+      const large = await measureLarge(citegraph, keys[0]!, tell);
+      return { rows: [...large, ...(await measureAtOnce(citegraph, shipped.store, keys, tell))] };
+    });
+  });
 }
 
 /** Fifty partners that speak for Shanghai; their keys. */

@@ -1,17 +1,15 @@
-import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { parse } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { loadShipped, model, openGraph, schema } from "../src/app";
+import { model, schema } from "../src/app";
 import { createReader } from "../src/graph/read/reader";
 import { createReadPool } from "../src/store/read-pool";
 import { createRun } from "../src/store/run";
 import { type Store } from "../src/store/store";
-import { serve, temporaryFolder } from "./children";
 import { addRevisions } from "./history";
 import { median } from "./median";
+import { processorOf } from "./processor";
+import { withServer, withShipped } from "./shipped";
 import { shown } from "./table";
 import { timeQuestions } from "./time-questions";
 
@@ -29,21 +27,14 @@ const enough = 800;
 
 /** As-of questions beside the same of the present, and how soon a subscriber hears of a revision. */
 export async function measureTime(tell: (message: string) => void): Promise<{ rows: readonly string[][] }> {
-  const home = await temporaryFolder();
-  try {
-    const store = await openGraph({ databaseUrl: undefined, home }, tell);
-    try {
-      tell(`Loading data/, and recording ${history} revisions on top of it.`);
-      await loadShipped(store, () => undefined);
-      await addRevisions(store, history, () => undefined);
-      await store.source.query("vacuum analyze");
-      return { rows: [...(await comparePast(store, tell)), ...(await follow(store, home, tell))] };
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
+  return withShipped(tell, async (shipped) => {
+    const { store } = shipped;
+    tell(`Recording ${history} revisions.`);
+    await addRevisions(store, history, () => undefined);
+    await store.source.query("vacuum analyze");
+    const compared = await comparePast(store, tell);
+    return withServer(shipped, async ({ origin }) => ({ rows: [...compared, ...(await follow(store, origin, tell))] }));
+  });
 }
 
 /** The processor time that Postgres takes over a question of the past, as a multiple of what it takes over the present. */
@@ -53,7 +44,7 @@ async function comparePast({ url, pool }: Store, tell: (message: string) => void
   const then = latest[0]!.number - history / 2;
   const one = createReadPool(url, 1, tell);
   try {
-    const { rows: pids } = await one.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const [{ pid }] = (await one.query("select pg_backend_pid() as pid")).rows as [{ pid: number }];
     const read = createReader(schema, model, createRun(one), async () => [], { publicUrl: "http://127.0.0.1:4000" });
     const ratios: number[] = [];
     const rows = [];
@@ -65,13 +56,13 @@ async function comparePast({ url, pool }: Store, tell: (message: string) => void
       let round = -3;
       for (; spent.present < enough; round++) {
         for (const time of ["present", "past"] as const) {
-          const before = processorTime(pids[0]!.pid);
+          const before = await processorOf(pid);
           for (let n = 0; n < atOnce; n++) {
             const given = variables[n % variables.length]!;
             const { errors } = await read({ document: time === "past" ? past : present, variables: given });
             if (errors) throw errors[0]!;
           }
-          if (round >= 0) spent[time] += processorTime(pids[0]!.pid) - before;
+          if (round >= 0) spent[time] += ((await processorOf(pid))! - before!) * 1000;
         }
       }
       ratios.push(spent.past / spent.present);
@@ -88,17 +79,9 @@ async function comparePast({ url, pool }: Store, tell: (message: string) => void
   }
 }
 
-/** The processor time that a process has taken so far, in milliseconds. */
-function processorTime(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
 /** From the moment a recording is about to be committed until a subscriber of a server has the revision, with what it changed. */
-async function follow(store: Store, home: string, tell: (message: string) => void): Promise<string[][]> {
-  const env = { DATABASE_URL: store.url, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
-  const citegraph = await serve("src/main.js", join(home, "output"), env);
-  const client = createClient({ url: `${citegraph.origin.replace("http", "ws")}/graphql`, webSocketImpl: WebSocket });
+async function follow(store: Store, origin: string, tell: (message: string) => void): Promise<string[][]> {
+  const client = createClient({ url: `${origin.replace("http", "ws")}/graphql`, webSocketImpl: WebSocket });
   try {
     tell(`Telling ${told} revisions to a subscriber.`);
     const answers = client.iterate<{ revised: { number: number } }>({
@@ -122,6 +105,5 @@ async function follow(store: Store, home: string, tell: (message: string) => voi
     return [["from recording a revision until a subscriber has it, median", `${shown(median(waits))} ms`, "100 ms"]];
   } finally {
     await client.dispose();
-    await citegraph.stop();
   }
 }

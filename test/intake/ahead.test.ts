@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { schema } from "../../src/app";
-import { load, readAhead } from "../../src/intake/load";
+import { load } from "../../src/intake/load";
+import { readAhead } from "../../src/intake/read-files";
 import { temporaryFolder } from "../support/start-postgres";
 import { type OwnWorld, world } from "../support/world";
 

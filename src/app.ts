@@ -109,7 +109,7 @@ export function loadShipped(store: Store, log: Log, stopping?: AbortSignal, ahea
 }
 
 /** Executes the mutations of partners; each answer tells the revision after it. */
-export function createMutations(store: Store, answer: ReturnType<typeof readerOf>) {
+function createMutations(store: Store, answer: ReturnType<typeof readerOf>) {
   const forPartner = createForPartner(store.source, (error) => askable(error, 60));
   const mutate = createMutate(schema, "Submission");
   const latest = parse("{ __typename }");

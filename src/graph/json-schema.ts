@@ -10,6 +10,7 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
+import { inputTypesWithin } from "./input-types";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,24 +21,14 @@ type Json = Readonly<Record<string, unknown>>;
  * @see https://json-schema.org/draft-07
  */
 export function jsonSchemaOf(type: GraphQLInputObjectType): Json {
-  const parts = new Map<string, GraphQLInputObjectType>();
-  collect(type, parts);
-  const definitions = [...parts.values()].filter((part) => part !== type).map((part) => [part.name, objectOf(part)]);
+  const parts = [...inputTypesWithin(type).values()].filter((part) => part !== type);
+  const definitions = parts.map((part) => [part.name, objectOf(part)]);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: type.name,
     ...objectOf(type),
     definitions: Object.fromEntries(definitions),
   };
-}
-
-function collect(type: GraphQLInputObjectType, parts: Map<string, GraphQLInputObjectType>): void {
-  if (parts.has(type.name)) return;
-  parts.set(type.name, type);
-  for (const field of Object.values(type.getFields())) {
-    const part = getNamedType(field.type);
-    if (isInputObjectType(part)) collect(part, parts);
-  }
 }
 
 function objectOf(type: GraphQLInputObjectType): Json {

@@ -3,14 +3,13 @@ import {
   execute,
   type GraphQLInputObjectType,
   type GraphQLSchema,
-  getNamedType,
   getOperationAST,
-  isInputObjectType,
   Kind,
   type TypeNode,
   visit,
 } from "graphql";
 import { type Answer, type Question } from "./answer";
+import { inputTypesWithin } from "./input-types";
 
 /** Root fields by their names; each is handed its arguments. */
 export type Root = Readonly<Record<string, (args: never) => Promise<object>>>;
@@ -23,10 +22,10 @@ export type Root = Readonly<Record<string, (args: never) => Promise<object>>>;
  */
 export function createMutate(schema: GraphQLSchema, loose: string) {
   const known = new WeakMap<DocumentNode, DocumentNode>();
-  const looseNames = partsOf(schema.getType(loose) as GraphQLInputObjectType);
+  const looseTypes = inputTypesWithin(schema.getType(loose) as GraphQLInputObjectType);
 
   return async ({ document, operationName, variables }: Question, root: Root): Promise<Answer> => {
-    const loosened = known.get(document) ?? loosen(document, looseNames);
+    const loosened = known.get(document) ?? loosen(document, looseTypes);
     known.set(document, loosened);
     const { data, errors } = await execute({
       schema,
@@ -44,25 +43,14 @@ export function isMutation({ document, operationName }: Pick<Question, "document
   return getOperationAST(document, operationName)?.operation === "mutation";
 }
 
-/** The names of an input type and of all input types within it. */
-function partsOf(type: GraphQLInputObjectType, found = new Set<string>()): Set<string> {
-  if (found.has(type.name)) return found;
-  found.add(type.name);
-  for (const field of Object.values(type.getFields())) {
-    const part = getNamedType(field.type);
-    if (isInputObjectType(part)) partsOf(part, found);
-  }
-  return found;
-}
-
 /** A document whose variables of these types take any JSON. */
-function loosen(document: DocumentNode, names: ReadonlySet<string>): DocumentNode {
+function loosen(document: DocumentNode, types: ReadonlyMap<string, unknown>): DocumentNode {
   const innermost = (type: TypeNode): string =>
     type.kind === Kind.NAMED_TYPE ? type.name.value : innermost(type.type);
   const json: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: "JSON" } };
   return visit(document, {
     VariableDefinition(node) {
-      if (!names.has(innermost(node.type))) return undefined;
+      if (!types.has(innermost(node.type))) return undefined;
       const isRequired = node.type.kind === Kind.NON_NULL_TYPE;
       return { ...node, type: isRequired ? { kind: Kind.NON_NULL_TYPE, type: json } : json };
     },

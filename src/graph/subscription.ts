@@ -2,8 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
   type GraphQLSchema,
   getArgumentValues,
   getOperationAST,
@@ -14,8 +12,9 @@ import {
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "./answer";
+import { badInput } from "./bad-input";
 import { mapped } from "./mapped";
-import { collect } from "./read/selection";
+import { collect, type Document, fragmentsOf } from "./read/selection";
 
 /** The numbers of revisions after one, in order, as they come; without one, of those to come. */
 export type Revisions = (since: number | undefined) => AsyncIterableIterator<number>;
@@ -47,16 +46,14 @@ export function createSubscribe(
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) throw unexpected();
     const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
-    if (errors) throw badUserInput(errors[0]!.message);
+    if (errors) throw badInput(errors[0]!.message);
     const type = schema.getSubscriptionType()!;
-    const [, nodes] =
-      [
-        ...collect({ schema, fragments: fragmentsOf(document), variables: coerced }, type, [operation.selectionSet]),
-      ][0] ?? [];
+    const fragments = fragmentsOf(document);
+    const [nodes] = collect({ schema, fragments, variables: coerced }, type, [operation.selectionSet]).values();
     const field = nodes?.[0];
     if (field?.name.value !== "revised") throw unexpected();
     const { since } = getArgumentValues(type.getFields()["revised"]!, field, coerced) as { since?: number | null };
-    const query = readingOne(document, operation, nodes!);
+    const query = readingOne(fragments, operation, nodes!);
     return mapped(revisions(since ?? undefined), async (number, over) => {
       for (;;) {
         const given = { ...variables, [numberVariable]: number };
@@ -70,9 +67,7 @@ export function createSubscribe(
   };
 }
 
-const badUserInput = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
-
-const unexpected = () => badUserInput("expected a subscription to `revised`");
+const unexpected = () => badInput("expected a subscription to `revised`");
 
 const numberVariable = "revisedNumber";
 
@@ -86,7 +81,7 @@ const frame = parse(
 
 /** The subscription as a query for one revision, with everything that was selected of it. */
 function readingOne(
-  document: DocumentNode,
+  fragments: Document["fragments"],
   { variableDefinitions = [] }: OperationDefinitionNode,
   nodes: readonly FieldNode[],
 ): DocumentNode {
@@ -99,10 +94,5 @@ function readingOne(
     variableDefinitions: [...variableDefinitions, ...frame.variableDefinitions!],
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
-  return { kind: Kind.DOCUMENT, definitions: [query, ...Object.values(fragmentsOf(document))] };
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+  return { kind: Kind.DOCUMENT, definitions: [query, ...Object.values(fragments)] };
 }

@@ -6,7 +6,7 @@ import { ExportFaults } from "../graph/export/parameters";
 import { exportPage } from "./export-page";
 import { type Fault, sendFault, sendFaults } from "./faults";
 import { pathOf } from "./logging";
-import { compressOptions } from "./policies";
+import { compressOptions, forEver } from "./policies";
 import { type Web } from "./web";
 
 /** `/export` says what can be taken along, `/export/placements.csv` and `/export/placements.jsonl` are whole lists. */
@@ -98,7 +98,7 @@ function addHeaders(
     "content-disposition": `attachment; filename="citegraph-${kind}-${revision}.${format}"`,
     "x-citegraph-revision": revision,
     etag: etagOf(prepared, revision),
-    "cache-control": prepared.isAsOf ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": prepared.isAsOf ? forEver : "no-cache",
     "accept-ranges": "none",
   });
 }

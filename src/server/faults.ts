@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
+import { STATUS_CODES } from "node:http";
 import { type Socket } from "node:net";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { bodyLimitOf } from "./body-size";
-import { partnerBodyLimit } from "./limits";
 import { pathOf } from "./logging";
 
 /** A refusal, of one shape wherever it comes from: GraphQL or plain HTTP. */
@@ -49,12 +48,7 @@ export function answerFaults(server: FastifyInstance): void {
   });
   server.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500)
-      return sendFault(
-        reply,
-        status,
-        unreadable(error, request.headers, bodyLimitOf(request, server.initialConfig.bodyLimit!)),
-      );
+    if (status < 500) return sendFault(reply, status, unreadable(error, request, server.initialConfig.bodyLimit!));
     request.log.error({ err: error }, "a request failed");
     return sendFault(reply, status, ourFault(request.id));
   });
@@ -95,12 +89,16 @@ const wrongMethod = (path: string, methods: readonly string[]): Fault => ({
   code: "METHOD_NOT_ALLOWED",
 });
 
-function unreadable(error: Error & { code?: string }, headers: IncomingHttpHeaders, limit: number): Fault {
+function unreadable(error: Error & { code?: string }, request: FastifyRequest, usual: number): Fault {
+  const { headers, routeOptions } = request;
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE": {
       const size = headers["content-length"];
       const came = size === undefined ? "" : `, got ${size}`;
-      const more = limit < partnerBodyLimit ? `; with a partner's key, ${partnerBodyLimit}` : "; send it in parts";
+      // A key makes no difference where partners do not submit.
+      const most = routeOptions.bodyLimit ?? usual;
+      const limit = Math.min(most, bodyLimitOf(request, usual));
+      const more = limit < most ? `; with a partner's key, ${most}` : "; send it in parts";
       return { message: `The body may have at most ${limit} bytes${came}${more}`, code: "PAYLOAD_TOO_LARGE" };
     }
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE": {

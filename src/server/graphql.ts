@@ -23,6 +23,7 @@ import { type Asked, type Executed, formatError, presentable, withRequestId } fr
 import { limitsRule, maxTokens, partnerBodyLimit } from "./limits";
 import { type ServerParts } from "./parts";
 import { playgroundPage } from "./playground";
+import { forEver } from "./policies";
 import { type Quick, Quickly } from "./quick";
 import { type Web } from "./web";
 
@@ -82,9 +83,6 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
 }
 
 const isYes = (header: unknown) => header === "1" || header === "true";
-
-/** Of a time gone by the answer is the same for ever. */
-const forEver = "public, max-age=31536000, immutable";
 
 const varying = { vary: "accept, citegraph-licences" };
 

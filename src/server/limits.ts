@@ -8,8 +8,11 @@ import {
   type ValidationContext,
 } from "graphql";
 
-/** The longest body, in bytes: of anyone, and of a partner, who may send as much as a data file holds. */
-export const [bodyLimit, partnerBodyLimit] = [1_048_576, 8_000_000];
+/** The longest body of anyone without a key, in bytes. */
+export const bodyLimit = 1_048_576;
+
+/** The longest body of a partner, who may send as much as a data file holds, in bytes. */
+export const partnerBodyLimit = 8_000_000;
 
 /** The most words and signs in a document; the parser stops there. */
 export const maxTokens = 5_000;

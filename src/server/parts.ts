@@ -26,11 +26,15 @@ export interface ServerParts {
   home(): Promise<HomeNumbers>;
   /** The pages of things and facts, at their permalinks. Left out where there are none. */
   pages?: PagesPart;
-  /**
-   * `bodyLimit` is in bytes, for those without a key, 1 MiB by default; `log` takes the log lines, standard output by default; `live` bounds those
-   * who listen otherwise than usual.
-   */
-  settings: { logLevel: string; bodyLimit?: number; log?: { write(line: string): void }; live?: Partial<LiveLimits> };
+  settings: {
+    logLevel: string;
+    /** The longest body of anyone without a key, in bytes; 1 MiB by default. */
+    bodyLimit?: number;
+    /** Takes the log lines; standard output by default. */
+    log?: { write(line: string): void };
+    /** Bounds those who listen otherwise than usual. */
+    live?: Partial<LiveLimits>;
+  };
 }
 
 /** Who holds a key, as whoever identified them knows them, or why the key is refused. */

@@ -4,6 +4,7 @@ import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
 import { sendFault } from "./faults";
 import { type PagesPart } from "./parts";
+import { forEver } from "./policies";
 import { type Web } from "./web";
 
 const mediaTypes = {
@@ -75,7 +76,7 @@ function send(request: Request, reply: FastifyReply, found: PageFound, type: Med
   if (found.is === "missing" || found.is === "refused") return sendExcuse(reply, found, mediaTypes[type], excuse);
   const etag = `W/"${found.mark}"`;
   reply
-    .header("cache-control", found.isPast ? "public, max-age=31536000, immutable" : "no-cache")
+    .header("cache-control", found.isPast ? forEver : "no-cache")
     .header("etag", etag)
     .header("link", alternates(found.path, mediaTypes[type]));
   if (matches(request.headers["if-none-match"], etag)) return reply.code(304).send();

@@ -48,6 +48,9 @@ const helmetOptions: FastifyHelmetOptions = {
   strictTransportSecurity: false,
 };
 
+/** `cache-control` of what never changes: an answer of a time gone by, or a file that is named by its content. */
+export const forEver = "public, max-age=31536000, immutable";
+
 /**
  * The headers that helmet and cors set by these options. They are the same for every answer, so they are asked for them
  * once: to have them made up anew took a tenth of the time of a small question.

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { type FastifyInstance } from "fastify";
 import { sendFault } from "./faults";
+import { forEver } from "./policies";
 
 /** A worked question for the playground and the home page. */
 export interface Example {
@@ -65,7 +66,7 @@ export function addWeb(server: FastifyInstance, web: Web | undefined): void {
     const file = (encoding && web.files.get(name + encoding.suffix)) ?? plain;
     if (encoding) reply.header("content-encoding", encoding.token);
     return reply
-      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("cache-control", forEver)
       .header("content-length", file.size)
       .header("vary", "accept-encoding")
       .type(type)

@@ -40,7 +40,7 @@ export async function readLines(client: Client, { text, values, head, lineEnd }:
   return { revision: await revision, body };
 }
 
-/** How much text is handed over at once: Postgres sends a dozen lines at a time, and each handing over costs as much as those. */
+/** How much text is handed over at once: Postgres sends a dozen lines at a time, and each handing over costs as much as those. In characters, of which most take one byte. */
 const chunkSize = 64 * 1024;
 
 /** How long lines wait for more of them, in milliseconds. */

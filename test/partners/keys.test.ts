@@ -151,8 +151,8 @@ describe("over a connection", () => {
   });
   afterAll(() => app.close());
 
-  const send = (bytes: number, key?: string) =>
-    fetch(`${origin}/graphql`, {
+  const send = (bytes: number, key?: string, path = "/graphql") =>
+    fetch(`${origin}${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },
       body: JSON.stringify({ query: "{ graph { revision } }", variables: { filler: "x".repeat(bytes) } }),
@@ -184,5 +184,17 @@ describe("over a connection", () => {
       duplex: "half",
     } as RequestInit);
     expect(told.status).toBe(413);
+  });
+
+  test("where partners do not submit, a key makes no difference to the limit that is told", async () => {
+    const response = await send(2_000_000, graph.keys.zurich, "/graphql/stream");
+    expect([response.status, await response.json()]).toMatchObject([
+      413,
+      {
+        errors: [
+          { message: expect.stringMatching(/^The body may have at most 1048576 bytes, got 2\d+; send it in parts$/) },
+        ],
+      },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 import { type StoredType, type Surroundings } from "../model";
-import { type AsOf, asOfSql } from "../read/as-of";
+import { asOfSql, type Time } from "../read/as-of";
 import { askedOrder, stepsOf } from "../read/asked-order";
 import { bindArguments, type Variables } from "../read/bound";
 import { type Compile } from "../read/compile";
@@ -35,7 +35,7 @@ export interface ExportStatement {
   /** The same revision, alone. */
   readonly revision: Sql;
   /** The time gone by that it reads; undefined where it reads the graph as it is. */
-  readonly time: ReturnType<NonNullable<AsOf["time"]>> | undefined;
+  readonly time: Time | undefined;
   /** What conditions and orders go by, such as an indicator; a row answers whether each is there. */
   readonly names: readonly { readonly type: StoredType; readonly slug: string; readonly known: Known }[];
   readonly found: Sql;
@@ -54,10 +54,10 @@ export interface Sql {
  */
 export function compileExport(graph: Graph, asked: AskedExport, surroundings: Surroundings): ExportStatement {
   const { variables, type } = asked;
-  const isAsOf = variables["revision"] != null || variables["date"] != null;
+  const operation = variables["revision"] != null || variables["date"] != null ? past : present;
   const document = { schema: graph.schema, fragments: {}, variables };
   const parameters = new Parameters();
-  const asOf = asOfSql(document, isAsOf ? past : present, parameters);
+  const asOf = asOfSql(document, operation, parameters);
   const revision = { text: `select r from ${asOf.revision}`, values: valuesOf(parameters, variables) };
   let aliases = 0;
   const names: { type: StoredType; slug: string; known: Known }[] = [];
@@ -103,13 +103,13 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     revision,
     time: asOf.time?.(variables),
     names,
-    found: foundSql(names, document, isAsOf),
+    found: foundSql(names, document, operation),
   };
 }
 
-function foundSql(names: ExportStatement["names"], document: Document, isAsOf: boolean): Sql {
+function foundSql(names: ExportStatement["names"], document: Document, operation: OperationDefinitionNode): Sql {
   const parameters = new Parameters();
-  const asOf = asOfSql(document, isAsOf ? past : present, parameters);
+  const asOf = asOfSql(document, operation, parameters);
   const found = names.map(({ type, slug, known }) =>
     known(
       type,

@@ -91,5 +91,4 @@ export function noSuchTime(time: Time, { revision, first, now }: Revisions): Gra
 }
 
 /** The error for an as-of question that has no answer. */
-export const badAsOf = (message: string) =>
-  new GraphQLError(`@asOf: ${message}`, { extensions: { code: "INVALID_AS_OF" } });
+const badAsOf = (message: string) => new GraphQLError(`@asOf: ${message}`, { extensions: { code: "INVALID_AS_OF" } });

@@ -1,4 +1,5 @@
-import { type FieldNode, GraphQLError, type GraphQLField, type SelectionSetNode } from "graphql";
+import { type FieldNode, type GraphQLField, type SelectionSetNode } from "graphql";
+import { badInput } from "../bad-input";
 import { measureEdge } from "../measure";
 import { type StoredType } from "../model";
 import { pageSize } from "../sdl";
@@ -252,5 +253,3 @@ export function pageOf(args: ReadonlyMap<string, Bound>): Page {
   }
   return { size, backwards: last !== undefined };
 }
-
-const badInput = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });

@@ -3,7 +3,6 @@ import {
   type ExecutionResult,
   execute,
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -23,7 +22,7 @@ import { notFound } from "./not-found";
 import { at, compilePlan, type Plan } from "./plan";
 import { storedRoots } from "./root";
 import { booleansOf, type Run } from "./run";
-import { collect, type Document } from "./selection";
+import { collect, type Document, fragmentsOf } from "./selection";
 import { shapeReader } from "./shape";
 
 /** What a resolver is handed: the graph, to ask it for what is stored. */
@@ -160,11 +159,6 @@ interface Split {
   readonly keys: readonly string[];
   readonly plan: Plan;
   readonly others: readonly FieldNode[];
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 function onlyFields(

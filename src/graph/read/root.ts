@@ -1,4 +1,5 @@
-import { type FieldNode, GraphQLError, type GraphQLField } from "graphql";
+import { type FieldNode, type GraphQLField } from "graphql";
+import { badInput } from "../bad-input";
 import { type Model, type Roots, type StoredType } from "../model";
 import { anyRow } from "./any";
 import { type Bound, bindArguments, leaf, type Variables } from "./bound";
@@ -83,23 +84,20 @@ export function askedSql(
   asked: Roots["asked"] = {},
   args: ReadonlyMap<string, Bound>,
 ): (alias: string) => string {
-  return (alias) => {
-    const conditions = Object.entries(asked).flatMap(([name, { cast, condition, among, known: isKnown }]) => {
-      const bound = args.get(name);
-      if (bound?.kind !== "leaf") return [];
-      if (isKnown) requireId(compile, bound, isKnown);
-      const read = (variables: Variables) => known(name, bound.read(variables), among);
-      return [condition(alias, compile.parameters.add(read, cast), compile.relation)];
-    });
-    return conditions.join(" and ") || "true";
-  };
+  const given = Object.entries(asked).flatMap(([name, { cast, condition, among, known }]) => {
+    const bound = args.get(name);
+    if (bound?.kind !== "leaf") return [];
+    if (known) requireId(compile, bound, known);
+    const read = (variables: Variables) => requireWords(name, bound.read(variables), among);
+    return [(alias: string) => condition(alias, compile.parameters.add(read, cast), compile.relation)];
+  });
+  return (alias) => given.map((condition) => condition(alias)).join(" and ") || "true";
 }
 
 /** Has an unknown global id be told. */
 function requireId(compile: Compile, id: Leaf, known: Known): void {
   const type = rowType(compile, id.now);
-  const read: Leaf["read"] = (variables) => String(id.read(variables)).slice(type.name.length + 1);
-  compile.require(type, { ...id, read }, known);
+  compile.require(type, { ...id, read: behindType(type, id) }, known);
 }
 
 /** The type that a global id names. */
@@ -109,8 +107,14 @@ function rowType({ model }: Compile, id: unknown): StoredType {
   return type;
 }
 
-/** Words, each of which must be one that is known. */
-function known(name: string, words: unknown, among: readonly string[] | undefined): unknown {
+/** What follows the type in a global id. */
+const behindType =
+  ({ name }: StoredType, id: Leaf): Leaf["read"] =>
+  (variables) =>
+    String(id.read(variables)).slice(name.length + 1);
+
+/** The words, each of which must be one that is known. */
+function requireWords(name: string, words: unknown, among: readonly string[] | undefined): unknown {
   const unknown = among && (words as readonly string[]).filter((word) => !among.includes(word));
   if (!unknown?.length) return words;
   const got = unknown.map((word) => JSON.stringify(word)).join(", ");
@@ -127,11 +131,9 @@ function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[])
 function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): Root {
   const id = leaf(args, "id")!;
   const type = rowType(compile, id.now);
-  const { name } = type;
-  const read: Lookup["read"] = (variables) => String(id.read(variables)).slice(name.length + 1);
   return {
-    sql: anyRow(compile, compile.parameters.leaf(id, "text"), "Node", below(nodes), [name]),
-    lookup: { type, read },
+    sql: anyRow(compile, compile.parameters.leaf(id, "text"), "Node", below(nodes), [type.name]),
+    lookup: { type, read: behindType(type, id) },
   };
 }
 
@@ -152,8 +154,6 @@ function atMost500(ids: readonly unknown[]): readonly unknown[] {
 }
 
 const typeOf = (id: unknown) => String(id).split(":", 1)[0]!;
-
-const badInput = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 
 const badId = (id: unknown, type: string) =>
   badInput(`expected a global id such as \`${type}:...\`, got ${JSON.stringify(id)}; take ids from the field \`id\``);

@@ -67,7 +67,8 @@ const separate = `
   select * from public.%1$I where recorded_in <= r
   union all select %2$s from history.%1$I where recorded_in <= r and recorded_until > r`;
 
-const remember = `
+/** Has a table remembered from now on, row by row. */
+export const remember = `
   create or replace function remember(remembered text) returns void language plpgsql as $$
   begin
     execute format('create table history.%1$I (like public.%1$I)', remembered);

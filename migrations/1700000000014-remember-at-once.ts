@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
+import { remember } from "./1700000000013-time";
 
 /** What a statement changes or removes is remembered all at once: row by row it took three times as long as the change itself. */
 export class RememberAtOnce1700000000014 implements MigrationInterface {
@@ -7,9 +8,11 @@ export class RememberAtOnce1700000000014 implements MigrationInterface {
     await db.query(stamp);
     await db.query(watch);
     await db.query(forEach("perform history.watch(remembered)"));
+    await db.query(rememberAtOnce);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(remember);
     await db.query(
       forEach(`
         execute format('drop trigger remember on public.%I', remembered);
@@ -43,14 +46,24 @@ const stamp = `
     return new;
   end $$`;
 
-/** To be asked for every table that is remembered from now on, after `remember`. */
 const watch = `
   create function history.watch(watched text) returns void language plpgsql as $$
   begin
-    execute format('drop trigger remember on public.%I', watched);
+    execute format('drop trigger if exists remember on public.%I', watched);
     execute format('create trigger remember before update on public.%I for each row execute function history.stamp()', watched);
     execute format('create trigger remember_changed after update on public.%I
       referencing old table as gone for each statement execute function history.keep_all()', watched);
     execute format('create trigger remember_retracted after delete on public.%I
       referencing old table as gone for each statement execute function history.keep_all()', watched);
+  end $$`;
+
+/** Has a table remembered from now on. */
+const rememberAtOnce = `
+  create or replace function remember(remembered text) returns void language plpgsql as $$
+  begin
+    execute format('create table history.%1$I (like public.%1$I)', remembered);
+    execute format('alter table history.%I add column recorded_until int not null', remembered);
+    perform history.index_versions(remembered);
+    perform history.watch(remembered);
+    perform history.unite(remembered);
   end $$`;

@@ -29,18 +29,22 @@ export async function send(
   const text = await response.text();
   const { data, errors } = answerOf(text, url, response.status);
   if (errors) throw new SendFault(errors.map(told).join("\n"));
-  return data ?? {};
+  if (!data) throw noGraph(url, response.status);
+  return data;
 }
 
 function answerOf(text: string, url: string, status: number): Answer {
   try {
-    return JSON.parse(text) as Answer;
+    return (JSON.parse(text) as Answer | null) ?? {};
   } catch {
-    throw new SendFault(
-      `${url} answers ${status}, and no JSON; expected the address of a graph, such as http://127.0.0.1:4000/graphql`,
-    );
+    throw noGraph(url, status);
   }
 }
+
+const noGraph = (url: string, status: number) =>
+  new SendFault(
+    `${url} answers ${status}, and not as a graph does; expected the address of one, such as http://127.0.0.1:4000/graphql`,
+  );
 
 const told = ({ message, extensions }: NonNullable<Answer["errors"]>[number]) =>
   extensions?.code ? `${message} (${extensions.code})` : message;

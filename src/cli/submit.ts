@@ -1,9 +1,8 @@
 import { type GraphQLInputObjectType, type GraphQLSchema } from "graphql";
-import { parse } from "yaml";
 import { readConfig, readKey } from "../config";
-import { FaultyError } from "../intake/fault";
-import { type DataFile, locate, readFolder } from "../intake/file";
+import { contentOf, type DataFile, readFolder } from "../intake/file";
 import { type Outgoing, readTable } from "../intake/table-file";
+import { linesIn } from "../intake/yaml";
 import { send } from "./send";
 import { type Command, type Given, only, read, UsageError } from "./usage";
 import { type Payload, payloadFields, verdictTable } from "./verdicts";
@@ -79,16 +78,13 @@ function readOutgoing(schema: GraphQLSchema, path: string): Outgoing {
     const observation = schema.getType("ObservationInput") as GraphQLInputObjectType;
     return readTable(file.path, file.text, Object.keys(observation.getFields()));
   }
+  const submission = contentOf(file);
+  const lineOf = linesIn(file.text);
   return {
-    submission: parsed(file),
-    place: (where) => locate(file, [{ path: where, message: "" }])[0]!.file ?? where,
+    submission,
+    place: (where) => {
+      const line = lineOf(where);
+      return line === undefined ? file.path : `${file.path}:${line}`;
+    },
   };
-}
-
-function parsed({ path, text }: DataFile): unknown {
-  try {
-    return parse(text, { maxAliasCount: 0 });
-  } catch (error) {
-    throw new FaultyError([{ file: path, path: "", message: `cannot be read as YAML: ${(error as Error).message}` }]);
-  }
 }

@@ -77,7 +77,7 @@ function onePerPlace(faults: readonly Fault[]): Fault[] {
 /** What the partner may not say. */
 async function forbidden(ask: Ask, partner: Partner, source: string, arrivals: readonly Arrival[]): Promise<Fault[]> {
   const [first] = await ask("select partner from revisions where source = $1 order by number limit 1", [source]);
-  const slugs = await ask("select slug from partners");
+  const slugs = await ask("select slug from partners where slug = $1 or starts_with($1, slug || '-')", [source]);
   const running = await citiesOfInitiatives(ask, arrivals);
   const ground = {
     partner,

@@ -96,10 +96,15 @@ function shapeOf(schema: GraphQLSchema): string {
 
 /** Reads a data file as a submission; its faults name the line. Throws FaultyError if it is no YAML that can be read. */
 export function readFile(schema: GraphQLSchema, file: DataFile): Reading & { readonly faults: readonly FileFault[] } {
-  const yaml = readYaml(file.text);
-  if ("faults" in yaml) throw new FaultyError(yaml.faults.map((fault) => ({ ...fault, file: file.path })));
-  const read = readSubmission(schema, yaml.value);
+  const read = readSubmission(schema, contentOf(file));
   return { ...read, faults: locate(file, read.faults) };
+}
+
+/** What a file says as YAML. Throws FaultyError with all that is wrong with it. */
+export function contentOf({ path, text }: DataFile): unknown {
+  const yaml = readYaml(text);
+  if ("faults" in yaml) throw new FaultyError(yaml.faults.map((fault) => ({ ...fault, file: path })));
+  return yaml.value;
 }
 
 /** Faults, each with the line of its file on which it, or the nearest thing around it, stands. */

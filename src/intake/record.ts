@@ -73,8 +73,9 @@ async function recordTogether(
   if (revised.length === 0) return together.map((compared) => diffOf(compared, null, []));
   progress("compared with what the source said before");
   await rememberAs(ask, revised[0]!.revision);
-  const defined = await definedElsewhere(ask, revised);
+  // Before anything gives way: a fact that was claimed until now is not fresh.
   const unsettled = await unsettledBy(ask, revised);
+  const defined = await definedElsewhere(ask, revised);
   await enter(ask, revised);
   progress("kept what it says");
   await settle(ask, unsettled, progress);

@@ -5,7 +5,6 @@ import { type Holder } from "../partners/identify";
 import { attempt } from "./attempt";
 import { type ForPartner, type Outcome } from "./for-partner";
 import { type Ask } from "./mentions";
-import { standing } from "./standing";
 import { type Arrival } from "./submission";
 import { spokenOf, verdictsOf } from "./verdict";
 
@@ -48,13 +47,12 @@ export async function revert(
     await requireOwn(ask, revision, partner.slug);
     const changes = (await ask(changesSql, [revision])) as unknown as Change[];
     const source = changes[0]!.source;
-    const said = new Map((await standing(ask, source)).map((arrival) => [arrival.fact, arrival]));
     obstacles = await changedSince(ask, changes, revision);
     if (obstacles.length > 0) return { revision: null, verdicts: [], evidence: [] };
     const restored = changes.flatMap((change, i) => (change.before ? [arrivalOf(change, i)] : []));
-    for (const { fact } of changes) said.delete(fact);
+    const undone = new Set(changes.map(({ fact }) => fact));
     // What stays as it is arrives at no path: it is not judged anew.
-    const isStaying = ({ fact }: Arrival) => said.has(fact);
+    const isStaying = ({ fact }: Arrival) => !undone.has(fact);
     const by = { partner: partner.slug, message: message?.trim() || `Reverts revision ${revision}` };
     const came = await attempt(ask, partner, { source, arrivals: restored, by }, "REPLACE", [], isStaying);
     obstacles = came.retracted.flatMap(({ heldBy }) =>

@@ -111,6 +111,8 @@ function observationsOf({ cells, line }: CsvLine, columns: readonly Column[], he
 
 /** A number as a cell prints it; anything else stays text, to be refused where all is judged. */
 function numberOf(cell: string, decimal = "."): unknown {
-  const plain = decimal === "." ? cell : cell.replace(decimal, ".");
+  // A point beside another decimal sign parts thousands, or is a slip: neither is guessed.
+  if (decimal !== "." && cell.includes(".")) return cell;
+  const plain = cell.replace(decimal, ".");
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : cell;
 }

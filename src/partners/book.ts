@@ -1,4 +1,5 @@
 import { type DataSource } from "typeorm";
+import { opens } from "./key";
 import { type Partner } from "./partner";
 
 /** A partner with how many keys of theirs open, and how many revisions they made. */
@@ -48,7 +49,7 @@ export async function requireNew(store: DataSource, slug: string): Promise<void>
 export function listPartners(store: DataSource, slug?: string): Promise<PartnerListed[]> {
   return store.query(
     `select slug, name, organisation, cities, added_at as "addedAt",
-      (select count(*)::int from keys where partner = p.slug and revoked_at is null and coalesce(expires_at > now(), true)) as keys,
+      (select count(*)::int from keys k where partner = p.slug and ${opens("k")}) as keys,
       (select count(*)::int from revisions where partner = p.slug) as revisions
       from partners p where $1::text is null or slug = $1 order by slug`,
     [slug ?? null],

@@ -29,3 +29,7 @@ export class Key {
   @Column("timestamptz", { nullable: true })
   revokedAt!: Date | null;
 }
+
+/** SQL for whether a key opens: it was neither revoked nor has it expired. */
+export const opens = (key: string) =>
+  `${key}.revoked_at is null and (${key}.expires_at is null or ${key}.expires_at > now())`;

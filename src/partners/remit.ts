@@ -6,7 +6,7 @@ export interface Ground {
   readonly partner: Pick<Partner, "slug" | "organisation" | "cities">;
   /** The partner who first recorded the source; null where that was none, undefined where nobody has yet. */
   readonly owner: string | null | undefined;
-  /** The slugs of all partners. */
+  /** The slugs of the partners that its source, by its slug, may be for. */
   readonly slugs: readonly string[];
   /** The city that runs an initiative; undefined where there is no such initiative. */
   cityOf(initiative: string): string | undefined;
@@ -48,15 +48,14 @@ function ofSource({ partner, owner, slugs }: Ground, row: Row): Overstep[] {
     found.push(overstep("kind", `expected PARTNER, as a partner speaks for itself, got ${row["kind"]}`, "PARTNER"));
   }
   const slug = String(row["slug"]);
-  const named = slugs.filter((whose) => slug === whose || slug.startsWith(`${whose}-`));
   // `barcelona-port-x` is for the partner `barcelona-port`, not for `barcelona`.
-  const namedFor = named.find((whose) => named.every(({ length }) => length <= whose.length));
+  const namedFor = slugs.find((whose) => slugs.every(({ length }) => length <= whose.length));
   if (owner !== undefined && owner !== partner.slug) {
     found.push(
       overstep("slug", `the source \`${slug}\` is another's; expected one of your own`, "a source of your own"),
     );
   } else if (owner === undefined && namedFor !== partner.slug) {
-    const isForOther = named.includes(partner.slug);
+    const isForOther = slugs.includes(partner.slug);
     const expected = `a slug that begins with \`${partner.slug}-\`${isForOther ? " and not with another partner's" : ""}`;
     const got = `\`${slug}\`${isForOther ? `, which is for the partner \`${namedFor}\`` : ""}`;
     found.push(

@@ -1,13 +1,10 @@
-import { dust, type PartnerWorld, type Payload, partnerWorld, payloadFields, source } from "../partners/world";
+import { dust, fresh, type PartnerWorld, type Payload, partnerWorld, payloadFields } from "../partners/world";
 
 let graph: PartnerWorld;
 beforeAll(async () => {
   graph = await partnerWorld();
 }, 60_000);
 afterAll(() => graph.close());
-
-let count = 0;
-const fresh = () => ({ ...source, slug: `zurich-${++count}` });
 
 interface Reverted extends Payload {
   obstacles: { id: string; revision: number; message: string }[];

@@ -1,14 +1,10 @@
-import { dust, type PartnerWorld, type Payload, partnerWorld, source } from "../partners/world";
+import { dust, fresh, type PartnerWorld, type Payload, partnerWorld, source } from "../partners/world";
 
 let graph: PartnerWorld;
 beforeAll(async () => {
   graph = await partnerWorld();
 }, 60_000);
 afterAll(() => graph.close());
-
-/** A source of its own for each test, so that none stands on another. */
-let count = 0;
-const fresh = () => ({ ...source, slug: `zurich-${++count}` });
 
 const latest = async () => (await graph.ask<{ graph: { revision: number } }>("{ graph { revision } }")).graph.revision;
 

@@ -53,12 +53,14 @@ test("what a spreadsheet of another country writes is read as it says", () => {
     "2022;9,1\r",
     '2023;"10"\r',
     "2024;1.000,5\r",
+    "2025;1.500\r",
   );
   expect((submission as { observations: unknown }).observations).toEqual([
     { period: "2022", value: 9.1 },
     { period: "2023", value: 10 },
     // No number that is told beyond doubt: it is handed on as it is, and refused where all is judged.
     { period: "2024", value: "1.000,5" },
+    { period: "2025", value: "1.500" },
   ]);
 });
 

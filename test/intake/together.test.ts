@@ -1,5 +1,6 @@
 import { recording } from "../../src/intake/lock";
 import { record, recordAll } from "../../src/intake/record";
+import { gazetteerSource } from "../../src/intake/sole";
 import { type Arrival } from "../../src/intake/submission";
 import { kinds } from "../../src/knowledge";
 import { type Row } from "../../src/knowledge/kind";
@@ -83,4 +84,34 @@ test("submissions recorded together leave what they leave recorded one by one, d
   }
   const [{ count }] = await together.store.source.query("select count(*)::int as count from history.placements");
   expect(count).toBeGreaterThan(3);
+});
+
+test("cities of the gazetteer that give way in revisions recorded together are dated by their own", async () => {
+  const source = (slug: string) =>
+    arrival("sources", {
+      slug,
+      kind: "COMPILATION",
+      title: slug,
+      publisher: "us",
+      licence: "X",
+      licenceClass: "UNCLEAR",
+    });
+  const town = (slug: string, name: string) => arrival("cities", { slug, name, country: "ch", prominence: 1 });
+  const gazetteer = [source(gazetteerSource), town("chur-ch", "Chur"), town("thun-ch", "Thun")];
+  const redefined = [
+    { source: "towns", arrivals: [source("towns"), town("chur-ch", "Chur anew")] },
+    { source: "villages", arrivals: [source("villages"), town("thun-ch", "Thun anew")] },
+  ];
+  const diffs = await recording(together.store.source, async (ask) => {
+    await record(ask, { source: gazetteerSource, arrivals: gazetteer }, "REPLACE");
+    return recordAll(ask, redefined, "REPLACE");
+  });
+  expect(diffs.flatMap(({ faults }) => faults)).toEqual([]);
+  const cities = await together.store.source.query(
+    "select recorded_in as revision, name from cities where name like '% anew' order by name",
+  );
+  expect(cities).toEqual([
+    { revision: diffs[0]!.revision, name: "Chur anew" },
+    { revision: diffs[1]!.revision, name: "Thun anew" },
+  ]);
 });

@@ -42,6 +42,11 @@ export const source = {
   licenceClass: "PERMISSIVE",
 };
 
+let count = 0;
+
+/** A source of its own for each test, so that none stands on another. */
+export const fresh = () => ({ ...source, slug: `zurich-${++count}` });
+
 /** A value of fine dust in Zurich. */
 export const dust = (period: string, value: unknown, more: object = {}) => ({
   subject: "City:zurich-ch",

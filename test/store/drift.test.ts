@@ -27,7 +27,6 @@ test("what is remembered is remembered at once, whatever a statement does", asyn
     select t.tablename as name, (select count(*)::int from pg_trigger
         where tgrelid = t.tablename::regclass and tgname in ('remember', 'remember_changed', 'remember_retracted')) as triggers
       from pg_tables t where schemaname = 'history'`);
-  // `select history.watch(...)` follows `select remember(...)`.
   expect(tables.filter(({ triggers }) => triggers !== 3)).toEqual([]);
 });
 

@@ -1,10 +1,10 @@
 import { model, schema } from "../src/app";
-import { createReader } from "../src/graph/read/reader";
 import { catalogueOf } from "../src/pages/catalogue";
 import { type Statement } from "../src/store/one-row";
 import { createReadPool } from "../src/store/read-pool";
 import { createRun } from "../src/store/run";
 import { median } from "./median";
+import { readerOver } from "./reader";
 import { shown } from "./table";
 
 /** Pages whose operation is measured, with what is aimed at; in milliseconds within Postgres. */
@@ -35,7 +35,7 @@ export async function measurePages(databaseUrl: string, tell: (message: string) 
         statements.push(statement);
         return read(statement);
       };
-      const answer = createReader(schema, model, run, async () => [], { publicUrl: "http://127.0.0.1:4000" });
+      const answer = readerOver(run);
       const document = catalogue.get(path.split("/")[0]!)!.documents.now;
       const { errors } = await answer({ document, variables: { slug, id: `${type}:${slug}` } });
       if (errors || statements.length !== 1) throw new Error(`${path}: ${errors?.[0]?.message ?? "not one statement"}`);

@@ -1,14 +1,13 @@
 import { parse } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { model, schema } from "../src/app";
-import { createReader } from "../src/graph/read/reader";
 import { createReadPool } from "../src/store/read-pool";
 import { createRun } from "../src/store/run";
 import { type Store } from "../src/store/store";
 import { addRevisions } from "./history";
 import { median } from "./median";
 import { processorOf } from "./processor";
+import { readerOver } from "./reader";
 import { withServer, withShipped } from "./shipped";
 import { shown } from "./table";
 import { timeQuestions } from "./time-questions";
@@ -45,7 +44,7 @@ async function comparePast({ url, pool }: Store, tell: (message: string) => void
   const one = createReadPool(url, 1, tell);
   try {
     const [{ pid }] = (await one.query("select pg_backend_pid() as pid")).rows as [{ pid: number }];
-    const read = createReader(schema, model, createRun(one), async () => [], { publicUrl: "http://127.0.0.1:4000" });
+    const read = readerOver(createRun(one));
     const ratios: number[] = [];
     const rows = [];
     for (const { name, query, variables } of timeQuestions) {

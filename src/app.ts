@@ -20,9 +20,12 @@ import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
 import { createMutate } from "./graph/mutate";
 import { createReader } from "./graph/read/reader";
+import { reckonedSdl, type Work } from "./graph/reckoned";
 import { createSchema } from "./graph/schema";
 import { createSubscribe, subscriptionSdl } from "./graph/subscription";
-import { citationSdl, citations } from "./insights/citations";
+import { computed, insightsSdl, reckoned } from "./insights";
+import { inThisThread } from "./insights/work/in-this-thread";
+import { createPool } from "./insights/work/pool";
 import { createForPartner } from "./intake/for-partner";
 import { load } from "./intake/load";
 import { mutationSdl, mutationsFor } from "./intake/mutation";
@@ -51,8 +54,8 @@ export const { schema, model } = createSchema({
   types: [...graphTypes, Submission],
   declarations,
   edges,
-  computed: citations,
-  sdl: [subscriptionSdl, mutationSdl, citationSdl].join("\n"),
+  computed,
+  sdl: [subscriptionSdl, mutationSdl, insightsSdl, reckonedSdl(reckoned)].join("\n"),
 });
 
 const migrations = [
@@ -86,9 +89,14 @@ export async function openGraph(
   return openStore({ url, home }, { entities: [...entities, Partner, Key], migrations }, log);
 }
 
-/** Answers questions about what a store holds. */
-export function readerOf({ pool }: Store, surroundings: Pick<Config, "publicUrl">) {
-  return createReader(schema, model, createRun(pool), nearIds(pool), surroundings);
+/**
+ * Answers questions about what a store holds.
+ *
+ * @param work does long work; by default in this thread
+ */
+export function readerOf({ pool }: Store, surroundings: Pick<Config, "publicUrl">, work: Work = inThisThread) {
+  const run = createRun(pool);
+  return createReader({ schema, model, reckoned, run, near: nearIds(pool), surroundings, work });
 }
 
 const shippedPath = join(packageRoot, "data");
@@ -132,7 +140,8 @@ export async function createApp(
   store: Store,
   { logLevel, publicUrl, live }: Pick<Config, "logLevel" | "publicUrl"> & Pick<ServerParts["settings"], "live">,
 ): Promise<FastifyInstance> {
-  const answer = readerOf(store, { publicUrl });
+  const pool = createPool();
+  const answer = readerOf(store, { publicUrl }, pool.work);
   const announcements = createAnnouncements(store.url, store.pool, console.error);
   const streams = createStreams(store.url);
   const server = await createServer({
@@ -156,5 +165,6 @@ export async function createApp(
   });
   server.addHook("onClose", () => announcements.close());
   server.addHook("onClose", () => streams.close());
+  server.addHook("onClose", () => pool.close());
   return server;
 }

@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import { snakeCase } from "typeorm/util/StringUtils";
 import { type Class, type Edge, type ManyEdge, type Measure } from "./edge";
+import { type Asking } from "./reckoned";
 
 /** What the graph must be told of a type beyond its fields and edges. */
 export interface TypeDeclaration {
@@ -79,11 +80,13 @@ export interface Computed {
   readonly description: string;
   /** What it needs of its row, as a selection: `{ title publisher { name } }`. */
   readonly needs: string;
-  compute(
-    row: Readonly<Record<string, unknown>>,
-    args: Readonly<Record<string, unknown>>,
-    surroundings: Surroundings,
-  ): unknown;
+  /**
+   * The value; of a type with fields, a plain object as the type has it, as of a root field that is reckoned. May take its
+   * time.
+   *
+   * @throws GraphQLError where it cannot be reckoned; a field that may be null is null then
+   */
+  compute(row: Readonly<Record<string, unknown>>, args: Readonly<Record<string, unknown>>, asking: Asking): unknown;
   /** The same as SQL over the id of a row of a type, for lists too long to be reckoned in Node; only where there are no arguments. */
   sql?(type: string, id: string, surroundings: Surroundings): string;
 }

@@ -115,11 +115,13 @@ function costOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
     if (name === "totalCount") return { objects: ofTotal, path: [name] };
     const target = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(target)) return nothing;
-    const isPaged = field.args.some((arg) => arg.name === "first");
+    const isList = isListType(getNullableType(field.type));
+    const takesFirst = field.args.some((arg) => arg.name === "first");
+    const isPaged = takesFirst && !isList;
     const below = ofSelections(node.selectionSet, target, isPaged ? pageOf(node, sizes) : 1);
     // A page is no object of its own: what it holds is.
     if (isPaged) return { objects: below.objects, path: [name, ...below.path] };
-    const rows = isListType(getNullableType(field.type)) ? rowsOf(node, type, page, sizes) : 1;
+    const rows = takesFirst ? pageOf(node, sizes) : isList ? rowsOf(node, type, page, sizes) : 1;
     return { objects: rows * (1 + below.objects), path: [name, ...below.path] };
   };
 

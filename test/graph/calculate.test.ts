@@ -1,5 +1,8 @@
+import { GraphQLSchema, GraphQLString } from "graphql";
 import { withCalculations } from "../../src/graph/read/calculate";
 import { type Calculation } from "../../src/graph/read/compile";
+import { Fitting } from "../../src/graph/read/fit";
+import { type Asking } from "../../src/graph/reckoned";
 
 const joined: Calculation = {
   computed: {
@@ -10,10 +13,18 @@ const joined: Calculation = {
     needs: "",
     compute: ({ a, b }, { by }) => `${a}${by}${b}`,
   },
+  type: GraphQLString,
+  nodes: [],
   args: ({ by }) => ({ by }),
 };
 
-const surroundings = { publicUrl: "https://citegraph.example" };
+const asking: Asking = {
+  revision: 1,
+  publicUrl: "https://citegraph.example",
+  read: () => Promise.reject(new Error("nothing is read here")),
+  work: () => Promise.reject(new Error("nothing is worked on here")),
+};
+const fitting = () => new Fitting({ schema: new GraphQLSchema({}), fragments: {}, variables: {} }, asking);
 
 test("places are filled in, those within rows first, and the order of the answer stays", async () => {
   const data = JSON.stringify({
@@ -21,7 +32,7 @@ test("places are filled in, those within rows first, and the order of the answer
     second: { inner: { "@": 0, row: { a: { "@": 0, row: { a: 3, b: 4 } }, b: 5 } } },
     "": 6,
   });
-  const answer = await withCalculations(data, [joined], { by: "-" }, surroundings);
+  const answer = await withCalculations(data, [joined], { by: "-" }, fitting(), asking);
   expect(JSON.stringify(answer)).toBe('{"first":["1-2",{"plain":null}],"second":{"inner":"3-4-5"},"":6}');
 });
 
@@ -40,7 +51,7 @@ test("a long reckoning lets others have their turn", async () => {
     },
   };
   const places = Array.from({ length: 10 }, () => ({ "@": 0, row: {} }));
-  const { all } = await withCalculations(JSON.stringify({ all: places }), [slow], {}, surroundings);
+  const { all } = await withCalculations(JSON.stringify({ all: places }), [slow], {}, fitting(), asking);
   clearInterval(count);
   expect((all as number[]).at(-1)).toBeGreaterThan(0);
 });

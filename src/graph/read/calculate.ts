@@ -1,7 +1,8 @@
 import { setImmediate as others } from "node:timers/promises";
-import { type Surroundings } from "../model";
+import { type Asking } from "../reckoned";
 import { type Variables } from "./bound";
 import { type Calculation } from "./compile";
+import { type Fitting } from "./fit";
 import { withoutSources } from "./licences";
 
 /** How long an answer may be reckoned at a stretch, in milliseconds; then others have their turn. */
@@ -12,7 +13,8 @@ export async function withCalculations(
   data: string,
   calculations: readonly Calculation[],
   variables: Variables,
-  surroundings: Surroundings,
+  fitting: Fitting,
+  asking: Asking,
 ): Promise<Record<string, unknown>> {
   const args = calculations.map((calculation) => calculation.args(variables));
   const places: Place[] = [];
@@ -26,7 +28,8 @@ export async function withCalculations(
   let since = performance.now();
   // What lies within a row comes before the row: JSON is revived from within.
   for (const { holder, key, "@": number, row } of places) {
-    holder[key] = calculations[number]!.computed.compute(row, args[number]!, surroundings);
+    const { computed, type, nodes } = calculations[number]!;
+    fitting.give(holder, key, () => computed.compute(row, args[number]!, asking), type, nodes, `@${number}`);
     if (performance.now() - since < stretch) continue;
     await others();
     since = performance.now();

@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, type SelectionSetNode } from "graphql";
+import { type FieldNode, type GraphQLObjectType, type GraphQLOutputType, type SelectionSetNode } from "graphql";
 import { type Computed, type Model, type Relation, type StoredType } from "../model";
 import { type Leaf, type Variables } from "./bound";
 import { type Json } from "./json";
@@ -29,6 +29,8 @@ export interface Compile {
 /** A field to reckon in Node, with the arguments it was asked with. */
 export interface Calculation {
   readonly computed: Computed;
+  readonly type: GraphQLOutputType;
+  readonly nodes: readonly FieldNode[];
   args(variables: Variables): Record<string, unknown>;
 }
 

@@ -35,3 +35,23 @@ export function licencesOf(data: string, relation: Relation): string {
 
 /** For `JSON.parse`: leaves out the keys that name sources. */
 export const withoutSources = (name: string, value: unknown): unknown => (name === key ? undefined : value);
+
+/** A licence as an answer tells it. */
+export interface Licence {
+  readonly licence: string | null;
+  readonly licenceClass: string | null;
+  readonly sources: readonly { readonly slug: string }[];
+}
+
+/** The licences of two answers as those of one. */
+export function withLicences(some: readonly Licence[], more: readonly Licence[]): Licence[] {
+  const word = ({ licence, licenceClass }: Licence) => JSON.stringify([licence, licenceClass]);
+  const all = new Map(some.map((licence) => [word(licence), licence]));
+  for (const licence of more) {
+    const known = all.get(word(licence))?.sources ?? [];
+    const sources = new Map([...known, ...licence.sources].map((source) => [source.slug, source]));
+    const inOrder = [...sources.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    all.set(word(licence), { ...licence, sources: inOrder });
+  }
+  return [...all.values()].sort((a, b) => (word(a) < word(b) ? -1 : 1));
+}

@@ -24,7 +24,7 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
   if (field === "__typename") return jsonWord(row.type.name);
   const column = row.type.columns.get(field);
   if (column) return column.embedded ? part(compile, row, column, nodes) : leafJson(row, column);
-  if (row.type.computed.has(field)) return calculation(compile, row, node, joins);
+  if (row.type.computed.has(field)) return calculation(compile, row, nodes, joins);
   const edge = row.type.edges.get(field);
   if (!edge) throw new TypeError(`${row.type.name}.${field} is neither stored nor computed`);
   if (edge.shape === "facet") {
@@ -101,11 +101,12 @@ export function part(compile: Compile, row: Row, column: Column, nodes: readonly
 }
 
 /** The place of a field that Node reckons: what it needs, under a number and a key that no answer can have. */
-function calculation(compile: Compile, row: Row, node: FieldNode, joins: string[]): Json {
+function calculation(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): Json {
+  const node = nodes[0]!;
   const computed = row.type.computed.get(node.name.value)!;
   const definition = objectType(compile, row.type).getFields()[node.name.value]!;
   const args = (variables: Variables) => getArgumentValues(definition, node, variables);
-  const number = compile.calculations.push({ computed, args }) - 1;
+  const number = compile.calculations.push({ computed, type: definition.type, nodes, args }) - 1;
   return jsonObject([
     ["@", jsonWord(number)],
     ["row", compile.object(row, [parseSelection(computed.needs)], joins)],

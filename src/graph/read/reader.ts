@@ -1,11 +1,10 @@
 import {
   type DocumentNode,
-  type ExecutionResult,
-  execute,
+  executeSync,
   type FieldNode,
   GraphQLError,
   type GraphQLSchema,
-  getOperationAST,
+  getArgumentValues,
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
@@ -13,77 +12,42 @@ import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "../answer";
 import { type Model, type Surroundings } from "../model";
 import { RawJson } from "../raw-json";
+import { type Reckoned, type Work } from "../reckoned";
 import { noSuchTime, readRevisions } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
-import { asksForLicences } from "./licences";
+import { asksForLicences, type Licence, withLicences } from "./licences";
 import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
-import { at, compilePlan, type Plan } from "./plan";
-import { storedRoots } from "./root";
+import { at, type Plan } from "./plan";
+import { createPreparing, type Split } from "./prepare";
+import { Reckoning } from "./reckoning";
 import { booleansOf, type Run } from "./run";
-import { collect, type Document, fragmentsOf } from "./selection";
-import { shapeReader } from "./shape";
 
-/** What a resolver is handed: the graph, to ask it for what is stored. */
-export interface Context {
-  read(question: Question): Promise<Answer>;
+/** What answers are made from. */
+export interface ReaderParts {
+  readonly schema: GraphQLSchema;
+  readonly model: Model;
+  /** The root fields that are reckoned in Node. */
+  readonly reckoned: readonly Reckoned[];
+  readonly run: Run;
+  readonly near: NearIds;
+  readonly surroundings: Surroundings;
+  readonly work: Work;
 }
 
 /**
- * Answers queries: what is stored by one SQL statement, the rest (introspection, fields with a resolver of their own) by
- * graphql-js. Plans are kept as long as their parsed document is.
+ * Answers queries: what is stored by one SQL statement, what is reckoned by its functions as of the same revision,
+ * introspection by graphql-js. Plans are kept as long as their parsed document is.
  */
-export function createReader(schema: GraphQLSchema, model: Model, run: Run, near: NearIds, surroundings: Surroundings) {
-  const ours = storedRoots(model);
-  const prepared = new WeakMap<DocumentNode, Map<string, Prepared>>();
-
-  function prepare(document: DocumentNode, operationName: string | undefined): Prepared | undefined {
-    const known = prepared.get(document) ?? new Map<string, Prepared>();
-    prepared.set(document, known);
-    const found = known.get(operationName ?? "");
-    if (found) return found;
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return undefined;
-    const made = {
-      operation,
-      fragments: fragmentsOf(document),
-      shape: shapeReader(schema, document, operation),
-      plans: new Map(),
-    };
-    known.set(operationName ?? "", made);
-    return made;
-  }
-
-  function planFor(
-    { fragments, shape, plans, operation }: Prepared,
-    variables: Variables,
-    tellsLicences: boolean,
-  ): Split {
-    const word = `${tellsLicences} ${shape(variables)}`;
-    const known = plans.get(word);
-    if (known) return known;
-    const document: Document = { schema, fragments, variables };
-    const fields = collect(document, schema.getQueryType()!, [operation.selectionSet]);
-    const isOurs = ([, nodes]: [string, FieldNode[]]) => {
-      const field = nodes[0]!.name.value;
-      return field === "__typename" || ours.has(field);
-    };
-    const stored = new Map([...fields].filter(isOurs));
-    const others = [...fields].filter((field) => !isOurs(field)).flatMap(([, nodes]) => nodes);
-    const split = {
-      keys: [...fields.keys()],
-      plan: compilePlan(model, document, stored, operation, tellsLicences),
-      others,
-    };
-    if (plans.size >= plansPerDocument) plans.clear();
-    plans.set(word, split);
-    return split;
-  }
+export function createReader({ schema, model, reckoned, run, near, surroundings, work }: ReaderParts) {
+  const reckonings = new Map(reckoned.map((field) => [field.field, field]));
+  const { prepare, splitFor } = createPreparing(schema, model, (field) => reckonings.has(field));
 
   return answer;
 
-  async function answer({ document, operationName, variables, licences = false }: Question): Promise<Answer> {
+  async function answer(question: Question): Promise<Answer> {
+    const { document, operationName, variables, licences = false } = question;
     const known = prepare(document, operationName);
     if (!known)
       return {
@@ -96,25 +60,59 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
     );
     if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
     try {
-      const { keys, plan, others } = planFor(known, coerced.coerced, licences || asksForLicences(known.operation));
-      if (others.length === 0) return await readPlan(plan, coerced.coerced);
-      const [ours, theirs] = await Promise.all([
-        readPlan(plan, coerced.coerced),
-        execute({
-          schema,
-          document: onlyFields(document, known.operation, others),
-          variableValues: variables as Record<string, unknown>,
-          contextValue: { read: answer } satisfies Context,
-        }),
-      ]);
-      return merge(keys, ours, theirs);
+      const split = splitFor(known, coerced.coerced, licences || asksForLicences(known.operation));
+      const asked = { question, split, operation: known.operation, variables: coerced.coerced };
+      const stored = await readPlan(asked);
+      const parts = [stored];
+      if (split.reckoned.size > 0) parts.push(await reckon(asked, stored.extensions!["revision"] as number));
+      if (split.others.length > 0) parts.push(introspect(asked));
+      return parts.length === 1 ? stored : merge(split.keys, parts);
     } catch (error) {
       if (error instanceof GraphQLError) return { data: null, errors: [error] };
       throw error;
     }
   }
 
-  async function readPlan(plan: Plan, variables: Variables): Promise<Answer> {
+  function introspect({ question, split, operation }: Asked): Answer {
+    const { data = null, errors } = executeSync({
+      schema,
+      document: onlyFields(question.document, operation, split.others),
+      variableValues: question.variables as Record<string, unknown>,
+    });
+    return { data, ...(errors && { errors }) };
+  }
+
+  function reckoningOf({ question, split, operation, variables }: Asked, revision: number): Reckoning {
+    const { tellsLicences, time } = split.plan;
+    const document = { ...split.document, variables };
+    const at = { revision, isPast: time !== undefined };
+    const { publicUrl } = surroundings;
+    return new Reckoning({
+      ...{ question, document, operation, ...at, tellsLicences, publicUrl, work },
+      known: split.written,
+      ask: answer,
+    });
+  }
+
+  async function reckon(asked: Asked, revision: number): Promise<Answer> {
+    const reckoning = reckoningOf(asked, revision);
+    const data: Record<string, unknown> = {};
+    const fields = schema.getQueryType()!.getFields();
+    for (const [key, nodes] of asked.split.reckoned) {
+      const definition = fields[nodes[0]!.name.value]!;
+      const make = () =>
+        reckonings
+          .get(definition.name)!
+          .reckon(getArgumentValues(definition, nodes[0]!, asked.variables) as never, reckoning.asking);
+      reckoning.fitting.give(data, key, make, definition.type, nodes, key);
+    }
+    const errors = await reckoning.done(data);
+    return { data, ...(errors.length > 0 && { errors }), extensions: { licences: reckoning.licences } };
+  }
+
+  async function readPlan(asked: Asked): Promise<Answer> {
+    const { variables } = asked;
+    const { plan } = asked.split;
     const { name, text } = plan;
     const values = plan.values.map((read) => read(variables));
     for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
@@ -127,12 +125,20 @@ export function createReader(schema: GraphQLSchema, model: Model, run: Run, near
         notFound(lookup, lookup.read(variables), plan.time ? noneNear : near),
       ),
     );
-    const json =
-      plan.calculations.length === 0 && !plan.tellsLicences
-        ? new RawJson(data!)
-        : await withCalculations(data!, plan.calculations, variables, surroundings);
-    const extensions = { revision: Number(revision), ...(plan.tellsLicences && { licences: JSON.parse(licences!) }) };
-    const answer = { data: json, extensions, isPast: plan.time !== undefined };
+    const isPast = plan.time !== undefined;
+    const extensions = { revision: Number(revision) };
+    if (plan.calculations.length === 0 && !plan.tellsLicences) {
+      const answer = { data: new RawJson(data!), extensions, isPast };
+      return errors.length === 0 ? answer : { ...answer, errors };
+    }
+    const reckoning = reckoningOf(asked, extensions.revision);
+    const { fitting, asking } = reckoning;
+    const json = await withCalculations(data!, plan.calculations, variables, fitting, asking);
+    errors.push(...(await reckoning.done(json)));
+    const told = plan.tellsLicences && {
+      licences: withLicences(JSON.parse(licences!) as Licence[], reckoning.licences),
+    };
+    const answer = { data: json, extensions: { ...extensions, ...told }, isPast };
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 }
@@ -145,20 +151,11 @@ function onlyOnce(lookups: Plan["lookups"], variables: Variables): Plan["lookups
   return [...told.values()];
 }
 
-/** A document whose variables have taken more shapes than this is asked with ever new ones; its plans begin anew. */
-const plansPerDocument = 50;
-
-interface Prepared {
+interface Asked {
+  readonly question: Question;
+  readonly split: Split;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Document["fragments"];
-  readonly plans: Map<string, Split>;
-  shape(variables: Variables): string;
-}
-
-interface Split {
-  readonly keys: readonly string[];
-  readonly plan: Plan;
-  readonly others: readonly FieldNode[];
+  readonly variables: Variables;
 }
 
 function onlyFields(
@@ -171,14 +168,20 @@ function onlyFields(
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...fragments] };
 }
 
-function merge(keys: readonly string[], ours: Answer, theirs: ExecutionResult): Answer {
-  const stored = ours.data instanceof RawJson ? (JSON.parse(ours.data.text) as Record<string, unknown>) : ours.data;
-  const data = { ...stored, ...theirs.data };
-  const errors = [...(ours.errors ?? []), ...(theirs.errors ?? [])];
+/** The parts of an answer as one; the first is what is stored. */
+function merge(keys: readonly string[], parts: readonly Answer[]): Answer {
+  const data: Record<string, unknown> = Object.assign({}, ...parts.map(objectOf));
   const ordered = Object.fromEntries(keys.filter((key) => key in data).map((key) => [key, data[key]]));
-  const answer = { data: ordered, ...(ours.extensions && { extensions: ours.extensions }) };
+  const [{ extensions, isPast }] = parts as [Answer];
+  const told = extensions?.["licences"] ? { licences: parts.map(licencesOf).reduce<Licence[]>(withLicences, []) } : {};
+  const errors = parts.flatMap((part) => part.errors ?? []);
+  const answer = { data: ordered, extensions: { ...extensions, ...told }, isPast: isPast === true };
   return errors.length === 0 ? answer : { ...answer, errors };
 }
+
+const objectOf = ({ data }: Answer) => (data instanceof RawJson ? JSON.parse(data.text) : data) as object;
+
+const licencesOf = ({ extensions }: Answer) => (extensions?.["licences"] ?? []) as Licence[];
 
 const badUserInput = ({ message, nodes, extensions }: GraphQLError) =>
   new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT", ...extensions } });

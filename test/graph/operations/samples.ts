@@ -1,3 +1,6 @@
+import { type GraphQLCompositeType } from "graphql";
+import { computed } from "../../../src/insights";
+import { citations } from "../../../src/insights/citations";
 import { declarations, edges } from "../../../src/knowledge";
 import { declared, edgeOf, rootOf, tableOf } from "../oracle/declared";
 import { facetItem, type Item, rowItem, shown, snake, target } from "../oracle/item";
@@ -75,3 +78,14 @@ function spread<Item>(items: readonly Item[]): Item[] {
 /** Whether the oracle can answer a root field. */
 export const isStoredRoot = (field: string) =>
   ["graph", "node", "nodes", "search"].includes(field) || rootOf(field) !== undefined;
+
+/** Whether a field is reckoned from more than is stored of its row. */
+export const isReckoned = (type: GraphQLCompositeType, field: string) =>
+  computed.some(
+    (known) => known.field === field && !citations.includes(known) && namesOf(type).includes(known.owner.name),
+  );
+
+const namesOf = (type: GraphQLCompositeType) => [
+  type.name,
+  ...("getInterfaces" in type ? type.getInterfaces().map(({ name }) => name) : []),
+];

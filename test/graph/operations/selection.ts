@@ -18,7 +18,7 @@ import {
 import { schema } from "../../../src/app";
 import { argumentsOf } from "./arguments";
 import { type Draft } from "./draft";
-import { isStoredRoot } from "./samples";
+import { isReckoned, isStoredRoot } from "./samples";
 
 /** Where selections are written. */
 export interface Place {
@@ -71,6 +71,7 @@ function selectionOf(draft: Draft, place: Place): SelectionNode[] {
 
 function isPossible(draft: Draft, { type, rows, depth, breadth }: Place, field: AnyField): boolean {
   if (type.name === "Query" && !isStoredRoot(field.name)) return false;
+  if (isReckoned(type, field.name)) return false;
   const { isComposite, isList, isPage } = sortOf(type, field);
   if (!isComposite) return true;
   if (draft.budget <= 0 || depth > 12 || breadth > mostTypes) return field.name === "pageInfo";

@@ -12,6 +12,7 @@ import {
 import { schema } from "../../../src/app";
 import { type PickEdge } from "../../../src/graph/edge";
 import { type Surroundings } from "../../../src/graph/model";
+import { type Asking } from "../../../src/graph/reckoned";
 import { computedOf, declared, edgeOf, rootOf, tableOf } from "./declared";
 import { askedFor, knownAbout } from "./expressions";
 import { facetItem, holders, type Item, itemByGlobalId, kept, partItem, rowItem, shown, snake, target } from "./item";
@@ -47,7 +48,7 @@ export function createOracle(rows: Rows, surroundings: Surroundings, isPast = fa
     }
     const computed = computedOf(source.name, info.fieldName);
     return computed
-      ? computed.compute(needed(rows, source, computed.needs), args, surroundings)
+      ? computed.compute(needed(rows, source, computed.needs), args, surroundings as Asking)
       : fieldOf(rows, source, info.fieldName, args);
   };
   return (document, variables, operationName) => {

@@ -1,0 +1,12 @@
+import { type Computed } from "../graph/model";
+import { type Reckoned } from "../graph/reckoned";
+import { citationSdl, citations } from "./citations";
+
+/** Fields reckoned from what is stored of a row. */
+export const computed: readonly Computed[] = [...citations];
+
+/** Root fields that are reckoned. */
+export const reckoned: readonly Reckoned[] = [];
+
+/** The types that they speak of. */
+export const insightsSdl = [citationSdl].join("\n");

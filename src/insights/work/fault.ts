@@ -1,0 +1,24 @@
+import { GraphQLError } from "graphql";
+import { badInput } from "../../graph/bad-input";
+
+/** An error of work as callers are told it: what the methods say is out of range, is the question's fault. */
+export const asFault = (error: unknown): unknown => (error instanceof RangeError ? badInput(error.message) : error);
+
+/** The refusal of work that would have to wait behind too much other. */
+export const overloaded = () =>
+  new GraphQLError("too much is being reckoned at the moment; ask again in a few seconds", {
+    extensions: { code: "OVERLOADED", http: { status: 503, headers: new Map([["retry-after", "5"]]) } },
+  });
+
+/** The refusal of work that takes too long. */
+export const tooLong = (seconds: number) =>
+  new GraphQLError(
+    `this took longer than ${seconds} s to reckon and was stopped; ask for fewer draws, lists or cities`,
+    {
+      extensions: { code: "QUERY_TIMEOUT" },
+    },
+  );
+
+/** What becomes of work whose caller went away. */
+export const cancelled = () =>
+  new GraphQLError("nobody waits for this any more", { extensions: { code: "CANCELLED" } });

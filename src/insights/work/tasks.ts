@@ -1,0 +1,5 @@
+/** A task: plain data in, plain data out, and nothing else. */
+export type Task = (input: never) => unknown;
+
+/** What is done in another thread, by name. */
+export const tasks: Readonly<Record<string, Task>> = {};

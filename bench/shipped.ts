@@ -35,7 +35,14 @@ export async function withServer<Result>(
   { store, home }: Shipped,
   work: (citegraph: Serving) => Promise<Result>,
 ): Promise<Result> {
-  const env = { DATABASE_URL: store.url, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
+  const env = {
+    DATABASE_URL: store.url,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "info",
+    CITEGRAPH_CACHE_MB: "0",
+    CITEGRAPH_RATE: "0",
+  };
   const citegraph = await serve("src/main.js", join(home, "output"), env);
   try {
     return await work(citegraph);

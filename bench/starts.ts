@@ -48,7 +48,15 @@ export async function measureStarts(home: string, tell: (message: string) => voi
 
 async function start(home: string) {
   const started = performance.now();
-  const env = { CITEGRAPH_HOME: home, DATABASE_URL: "", PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
+  const env = {
+    CITEGRAPH_HOME: home,
+    DATABASE_URL: "",
+    PORT: "0",
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "info",
+    CITEGRAPH_CACHE_MB: "0",
+    CITEGRAPH_RATE: "0",
+  };
   const citegraph = await serve("src/main.js", join(home, "output"), env);
   const asker = openAsker(citegraph.origin);
   await asker.ask(JSON.stringify({ query: '{ city(slug: "shanghai-cn") { name } }' }));

@@ -20,7 +20,7 @@ import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
 import { createMutate } from "./graph/mutate";
 import { createReader } from "./graph/read/reader";
-import { reckonedSdl, type Work } from "./graph/reckoned";
+import { type Work } from "./graph/reckoned";
 import { createSchema } from "./graph/schema";
 import { createSubscribe, subscriptionSdl } from "./graph/subscription";
 import { computed, insightsSdl, reckoned } from "./insights";
@@ -55,7 +55,8 @@ export const { schema, model } = createSchema({
   declarations,
   edges,
   computed,
-  sdl: [subscriptionSdl, mutationSdl, insightsSdl, reckonedSdl(reckoned)].join("\n"),
+  reckoned,
+  sdl: [subscriptionSdl, mutationSdl, insightsSdl].join("\n"),
 });
 
 const migrations = [
@@ -117,13 +118,15 @@ export function loadShipped(store: Store, log: Log, stopping?: AbortSignal, ahea
 }
 
 /** Executes the mutations of partners; each answer tells the revision after it. */
-function createMutations(store: Store, answer: ReturnType<typeof readerOf>) {
+function createMutations(store: Store, answer: ReturnType<typeof readerOf>, hear: (revision: number) => void) {
   const forPartner = createForPartner(store.source, (error) => askable(error, 60));
   const mutate = createMutate(schema, "Submission");
   const latest = parse("{ __typename }");
   return async (question: Question, holder: object | undefined): Promise<Answer> => {
     const answered = await mutate(question, mutationsFor(forPartner, schema, holder as Holder | undefined));
     const { extensions = {} } = await answer({ document: latest, variables: {} });
+    // Whoever changed something reads it at once, before it is announced.
+    if (extensions["revision"]) hear(Number(extensions["revision"]));
     return { ...answered, extensions };
   };
 }
@@ -138,7 +141,11 @@ const latestRevision = { name: "revision", text: "select coalesce(max(number), 0
 /** Builds the server around an open store; the caller listens, and closes first the server, then the store. */
 export async function createApp(
   store: Store,
-  { logLevel, publicUrl, live }: Pick<Config, "logLevel" | "publicUrl"> & Pick<ServerParts["settings"], "live">,
+  {
+    logLevel,
+    publicUrl,
+    ...settings
+  }: Pick<Config, "logLevel" | "publicUrl"> & Pick<ServerParts["settings"], "live" | "cacheBytes" | "rate">,
 ): Promise<FastifyInstance> {
   const pool = createPool();
   const answer = readerOf(store, { publicUrl }, pool.work);
@@ -148,7 +155,7 @@ export async function createApp(
     schema,
     answer,
     identify: (key) => identify(store.source, key).then((holder) => ({ holder }), refusedKey),
-    mutate: createMutations(store, answer),
+    mutate: createMutations(store, answer, announcements.hear),
     subscribe: createSubscribe(schema, answer, announcements.revisions),
     exporter: createExporter({ schema, model }, streams.open, createRun(store.pool), nearIds(store.pool), {
       publicUrl,
@@ -161,7 +168,8 @@ export async function createApp(
       ),
     home: () => homeNumbers(answer),
     pages: createPages({ schema, model, answer, publicUrl }),
-    settings: { logLevel, ...(live && { live }) },
+    latest: announcements.latest,
+    settings: { logLevel, ...settings },
   });
   server.addHook("onClose", () => announcements.close());
   server.addHook("onClose", () => streams.close());

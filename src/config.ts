@@ -11,6 +11,10 @@ export interface Config {
   /** Where our own Postgres keeps its data; an absolute path. */
   home: string;
   logLevel: LogLevel;
+  /** How much of answers is kept to be given again, in bytes; 0 keeps none. */
+  cacheBytes: number;
+  /** What one address or key may ask within a minute, by cost; 0 is without bounds. */
+  rate: number;
   /** The address by which others reach the graph, as permalinks and citations print it; no slash at its end. */
   publicUrl: string;
 }
@@ -56,6 +60,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       parsePostgres,
     ),
     home: read("CITEGRAPH_HOME", resolve(".citegraph"), "a path", parsePath),
+    cacheBytes:
+      read("CITEGRAPH_CACHE_MB", 32, "a whole number of megabytes from 0 to 4096; 0 keeps no answers", parseMegabytes) *
+      1_000_000,
+    rate: read("CITEGRAPH_RATE", 3_000_000, "a whole number of at least 200000, or 0 for no bounds", parseRate),
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
     publicUrl: read(
       "PUBLIC_URL",
@@ -94,6 +102,13 @@ const parsePublicUrl: Parse<string> = (text) => {
 };
 
 const parsePath: Parse<string> = (text) => (text.includes("\0") ? undefined : resolve(text));
+
+const parseMegabytes: Parse<number> = (text) =>
+  /^\d{1,4}$/.test(text) && Number(text) <= 4096 ? Number(text) : undefined;
+
+/** What one operation may cost must be within what a minute may. */
+const parseRate: Parse<number> = (text) =>
+  /^\d{1,12}$/.test(text) && (Number(text) === 0 || Number(text) >= 200_000) ? Number(text) : undefined;
 
 const parseLogLevel: Parse<LogLevel> = (text) => logLevels.find((level) => level === text.toLowerCase());
 

@@ -8,6 +8,8 @@ test("an empty environment gives the defaults", () => {
     databaseUrl: undefined,
     home: resolve(".citegraph"),
     logLevel: "info",
+    cacheBytes: 32_000_000,
+    rate: 3_000_000,
     publicUrl: "http://127.0.0.1:4000",
   });
 });
@@ -19,6 +21,8 @@ test("every setting is taken from the environment", () => {
     DATABASE_URL: "postgres://ada:secret@db:5432/citegraph",
     CITEGRAPH_HOME: "/var/lib/citegraph",
     LOG_LEVEL: "WARN",
+    CITEGRAPH_CACHE_MB: "8",
+    CITEGRAPH_RATE: "500000",
     PUBLIC_URL: "https://citegraph.example/",
   };
   expect(readConfig(env)).toEqual({
@@ -27,6 +31,8 @@ test("every setting is taken from the environment", () => {
     databaseUrl: "postgres://ada:secret@db:5432/citegraph",
     home: "/var/lib/citegraph",
     logLevel: "warn",
+    cacheBytes: 8_000_000,
+    rate: 500_000,
     publicUrl: "https://citegraph.example",
   });
 });

@@ -78,6 +78,8 @@ export interface Computed {
   /** Its arguments and its type in SDL: `(style: CitationStyle!): String!`. */
   readonly sdl: string;
   readonly description: string;
+  /** What it costs beyond its row, in rows; for a reckoning that takes long. */
+  readonly cost?: number;
   /** What it needs of its row, as a selection: `{ title publisher { name } }`. */
   readonly needs: string;
   /**

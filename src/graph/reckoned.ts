@@ -36,6 +36,8 @@ export interface Reckoned {
   /** Its arguments and its type, which may be null, in SDL: `(input: ProjectionInput!): Projection`. */
   readonly sdl: string;
   readonly description: string;
+  /** What it costs, in rows; 100 where it does not say. */
+  readonly cost?: number;
   /** @throws GraphQLError where what is asked for cannot be reckoned; the field is null then */
   reckon(args: never, asking: Asking): Promise<object | null>;
 }

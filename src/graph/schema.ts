@@ -3,8 +3,10 @@ import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import { describe } from "./describe";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
+import { price } from "./price";
 import { asOfSdl } from "./read/as-of";
 import { licencesSdl } from "./read/licences";
+import { type Reckoned, reckonedSdl } from "./reckoned";
 import { Moment } from "./scalars";
 import { modelSdl } from "./sdl";
 import { storedRootsSdl } from "./stored-roots";
@@ -18,6 +20,8 @@ export interface SchemaParts {
   readonly declarations: readonly TypeDeclaration[];
   readonly edges: readonly Edge[];
   readonly computed: readonly Computed[];
+  /** Root fields that are reckoned in Node. */
+  readonly reckoned?: readonly Reckoned[];
   /** Further types that fields in SDL mention, such as enums of arguments. */
   readonly sdl?: string;
 }
@@ -29,7 +33,15 @@ export interface Graph {
 }
 
 /** Builds the schema: types as their classes declare them, edges, lists and root fields as the model has them. */
-export function createSchema({ resolvers, types, declarations, edges, computed, sdl = "" }: SchemaParts): Graph {
+export function createSchema({
+  resolvers,
+  types,
+  declarations,
+  edges,
+  computed,
+  reckoned = [],
+  sdl = "",
+}: SchemaParts): Graph {
   const declared = buildSchemaSync({
     resolvers: resolvers as unknown as BuildSchemaOptions["resolvers"],
     orphanedTypes: types as unknown as NonNullable<BuildSchemaOptions["orphanedTypes"]>,
@@ -40,9 +52,10 @@ export function createSchema({ resolvers, types, declarations, edges, computed, 
   // No class has a field of this scalar: it is the directive's alone.
   const schema = extendSchema(
     new GraphQLSchema({ ...rest, types: [...named, Moment] }),
-    parse([modelSdl(model), storedRootsSdl(model), asOfSdl, licencesSdl, sdl].join("\n")),
+    parse([modelSdl(model), storedRootsSdl(model), asOfSdl, licencesSdl, sdl, reckonedSdl(reckoned)].join("\n")),
   );
   describe(schema);
+  price(schema, computed, reckoned);
   return { schema, model };
 }
 

@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -15,24 +16,32 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from "graphql";
-import { pageSize } from "../graph/sdl";
+import { pageOf, rowsOf, type Sizes, sizesOf } from "./cost-sizes";
 
-/** The most objects that one answer may hold. */
-export const maxCost = 100_000;
+/** The most that one operation may cost. */
+export const maxCost = 200_000;
 
-/** How many objects an answer can hold, and the field that brings the most of them, from the root. */
+/** What an operation costs, and what costs most of it. */
 export interface Cost {
-  readonly objects: number;
+  /** How many rows its answer can hold, and what else it takes, counted in rows. */
+  readonly cost: number;
+  /** At most three fields, by their names from the root, with what they cost without what lies beneath them. */
+  readonly most: readonly Part[];
+}
+
+/** What one field costs. */
+export interface Part {
   readonly path: readonly string[];
+  readonly cost: number;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Reckons before an operation runs what its answer can hold: a list counts with the size of its page, all fragments
- * apply, and all that `@include` and `@skip` may leave out is there. A total counts as ten objects.
+ * Reckons before an operation runs what it costs: a row counts one, a list as many as its page has room for, all
+ * fragments apply, and all that `@include` and `@skip` may leave out is there. A total counts as ten rows; a field that
+ * costs more than a row says so in its `extensions.cost`.
  */
 export function createCosting(schema: GraphQLSchema) {
   const known = new WeakMap<DocumentNode, Map<string, Cost>>();
@@ -53,30 +62,21 @@ export function createCosting(schema: GraphQLSchema) {
 }
 
 /** The refusal of an operation that costs too much; undefined for one that does not. */
-export function tooCostly({ objects, path }: Cost): GraphQLError | undefined {
-  if (objects <= maxCost) return undefined;
-  const [cost, limit] = [objects, maxCost].map((number) => number.toLocaleString("en"));
+export function tooCostly({ cost, most }: Cost): GraphQLError | undefined {
+  if (cost <= maxCost) return undefined;
+  const inWords = (number: number) => number.toLocaleString("en");
+  const fields = most.map((part) => ({ field: part.path.join("."), cost: part.cost }));
   return new GraphQLError(
-    `The answer could hold ${cost} objects, the limit is ${limit}; most of them at ${path.join(".")}: ` +
-      "ask for smaller pages there (`first`), or in several operations",
-    {
-      extensions: {
-        code: "QUERY_TOO_COSTLY",
-        cost: objects,
-        limit: maxCost,
-        field: path.join("."),
-        http: { status: 400 },
-      },
-    },
+    `The operation costs ${inWords(cost)}, the limit is ${inWords(maxCost)}; most of it at ` +
+      `${fields.map((part) => `${part.field} (${inWords(part.cost)})`).join(", ")}: ` +
+      "ask for smaller pages there or above (`first`), or in several operations",
+    { extensions: { code: "QUERY_TOO_COSTLY", cost, limit: maxCost, fields, http: { status: 400 } } },
   );
 }
 
-/** How many rows a list without pages is taken to have. */
-const usualList = 5;
-
 const ofTotal = 10;
 
-const nothing: Cost = { objects: 0, path: [] };
+const nothing: Cost = { cost: 0, most: [] };
 
 function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, sizes: Sizes): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -112,60 +112,37 @@ function costOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
     const name = node.name.value;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!field) return nothing;
-    if (name === "totalCount") return { objects: ofTotal, path: [name] };
+    const own = ownCost(field);
     const target = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(target)) return nothing;
+    if (!node.selectionSet || !isCompositeType(target)) return within(name, 1, own, nothing);
     const isList = isListType(getNullableType(field.type));
     const takesFirst = field.args.some((arg) => arg.name === "first");
-    const isPaged = takesFirst && !isList;
-    const below = ofSelections(node.selectionSet, target, isPaged ? pageOf(node, sizes) : 1);
-    // A page is no object of its own: what it holds is.
-    if (isPaged) return { objects: below.objects, path: [name, ...below.path] };
+    // A page is no row of its own: what it holds is.
+    if (takesFirst && !isList) {
+      return within(name, 1, own, ofSelections(node.selectionSet, target, pageOf(node, sizes)));
+    }
     const rows = takesFirst ? pageOf(node, sizes) : isList ? rowsOf(node, type, page, sizes) : 1;
-    return { objects: rows * (1 + below.objects), path: [name, ...below.path] };
+    return within(name, rows, own + rows, ofSelections(node.selectionSet, target, 1));
   };
 
   return ofSelections(operation.selectionSet, schema.getRootType(operation.operation)!, 1);
 }
 
-function rowsOf(node: FieldNode, type: GraphQLNamedType, page: number, sizes: Sizes): number {
-  if (type.name.endsWith("Connection")) return page;
-  const ids = node.arguments?.find(({ name }) => name.value === "ids")?.value;
-  return ids ? sizeOf(ids, sizes) : usualList;
+/** What a field costs before its rows are counted. */
+function ownCost({ name, extensions }: GraphQLField<unknown, unknown>): number {
+  const { cost } = extensions;
+  return typeof cost === "number" ? cost : name === "totalCount" ? ofTotal : 0;
 }
 
-/** As many rows as a page may have; what is no size is refused elsewhere. */
-function pageOf(node: FieldNode, sizes: Sizes): number {
-  const given = node.arguments?.find(({ name, value }) => {
-    return (name.value === "first" || name.value === "last") && !isNull(value, sizes);
-  });
-  const size = given ? sizeOf(given.value, sizes) : pageSize.usual;
-  return Math.min(Math.max(size, 0), pageSize.most);
+/** What a field costs by itself, and so many times what lies beneath it. */
+function within(name: string, times: number, own: number, below: Cost): Cost {
+  const parts = below.most.map(({ path, cost }) => ({ path: [name, ...path], cost: times * cost }));
+  return { cost: own + times * below.cost, most: own > 0 ? greatest([{ path: [name], cost: own }, ...parts]) : parts };
 }
 
-/** What variables hold, as far as it tells how many rows are asked for. */
-type Sizes = Readonly<Record<string, number | undefined>>;
+const sum = (costs: readonly Cost[]): Cost => ({
+  cost: costs.reduce((total, { cost }) => total + cost, 0),
+  most: greatest(costs.flatMap(({ most }) => most)),
+});
 
-function sizesOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): Sizes {
-  return Object.fromEntries(
-    variableDefinitions.map(({ variable, defaultValue }) => {
-      const given = variables[variable.name.value];
-      const byDefault = given === undefined && defaultValue ? sizeOf(defaultValue, {}) : undefined;
-      return [variable.name.value, Array.isArray(given) ? given.length : typeof given === "number" ? given : byDefault];
-    }),
-  );
-}
-
-function sizeOf(value: ValueNode, sizes: Sizes): number {
-  if (value.kind === Kind.VARIABLE) return sizes[value.name.value] ?? 1;
-  if (value.kind === Kind.INT) return Number(value.value);
-  return value.kind === Kind.LIST ? value.values.length : 1;
-}
-
-const isNull = (value: ValueNode, sizes: Sizes) =>
-  value.kind === Kind.NULL || (value.kind === Kind.VARIABLE && sizes[value.name.value] === undefined);
-
-function sum(costs: readonly Cost[]): Cost {
-  const most = costs.reduce((max, cost) => (cost.objects > max.objects ? cost : max), nothing);
-  return { objects: costs.reduce((total, { objects }) => total + objects, 0), path: most.path };
-}
+const greatest = (parts: readonly Part[]) => [...parts].sort((a, b) => b.cost - a.cost).slice(0, 3);

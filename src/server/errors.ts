@@ -9,6 +9,8 @@ export type Executed = Pick<Answer, "data" | "extensions"> & { errors?: readonly
 /** One request, as far as errors concern it. */
 export interface Asked {
   requestId: string;
+  /** Who asks: a key, or an address. */
+  who: string;
   log: FastifyBaseLogger;
   /** Whether Apollo came to look at the question. */
   reached: boolean;
@@ -16,8 +18,10 @@ export interface Asked {
   licences: boolean;
   /** Who asks, where a key says so. */
   holder?: object;
-  /** Whether the answer is of a time gone by, without errors. */
-  isPast?: boolean;
+  /** What of an answer without errors lets it be kept: the revision it was read at, and whether that is asked for. */
+  stands?: { readonly revision: number; readonly isPast: boolean };
+  /** Tells when the caller has gone away. */
+  signal?: AbortSignal;
   /** What came of the question, where it was asked before Apollo came to look at it. */
   executed?: Executed;
 }
@@ -26,7 +30,7 @@ export interface Asked {
  * An error as a caller may read it. One that was raised for callers (it has a code) or that says what is wrong with the
  * question is as it was; any other is logged with its cause, and the caller learns only the request id.
  */
-export function presentable(error: unknown, { requestId, log }: Asked): GraphQLError {
+export function presentable(error: unknown, { requestId, log }: Pick<Asked, "requestId" | "log">): GraphQLError {
   if (error instanceof GraphQLError && error.extensions["code"] !== undefined) return error;
   if (error instanceof GraphQLError && isOfTheQuestion(error)) return error;
   log.error({ err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, "a question failed");
@@ -67,4 +71,23 @@ export function withRequestId(
   requestId: string,
 ): readonly GraphQLFormattedError[] {
   return errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+}
+
+/** Whether a caller takes plain JSON by name, rather than as one of anything. */
+export const namesJson = (accept: string | undefined): boolean =>
+  accept !== undefined && /\bapplication\/(graphql-response\+)?json\b/.test(accept);
+
+const ofTheDocument = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT"]);
+
+/**
+ * Whether a refusal is of the document or its variables: under `application/json` GraphQL over HTTP has it answered 200,
+ * since a proxy might have refused as well. What is beyond our limits stays refused.
+ *
+ * @see https://graphql.github.io/graphql-over-http/draft/
+ */
+export function isOfTheDocument(body: string): boolean {
+  const { errors = [] } = JSON.parse(body) as { errors?: { message: string; extensions?: { code?: string } }[] };
+  return errors.every(
+    ({ message, extensions }) => ofTheDocument.has(extensions?.code ?? "") && !/token limit/i.test(message),
+  );
 }

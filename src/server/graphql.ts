@@ -4,7 +4,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { type FastifyInstance, type FastifyRequest } from "fastify";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import {
   type FormattedExecutionResult,
   GraphQLError,
@@ -16,14 +16,24 @@ import {
 import { jsonSchemaOf } from "../graph/json-schema";
 import { isMutation } from "../graph/mutate";
 import { RawJson } from "../graph/raw-json";
+import { askerOf, createAllowance } from "./allowance";
 import { bearer } from "./bearer";
 import { limitBodies } from "./body-size";
 import { createCosting, tooCostly } from "./cost";
-import { type Asked, type Executed, formatError, presentable, withRequestId } from "./errors";
+import {
+  type Asked,
+  type Executed,
+  formatError,
+  isOfTheDocument,
+  namesJson,
+  presentable,
+  withRequestId,
+} from "./errors";
+import { hand, readBodies } from "./hand";
 import { limitsRule, maxTokens, partnerBodyLimit } from "./limits";
 import { type ServerParts } from "./parts";
+import { askingOf, PersistedDocuments, unresolved } from "./persisted";
 import { playgroundPage } from "./playground";
-import { forEver } from "./policies";
 import { type Quick, Quickly } from "./quick";
 import { type Web } from "./web";
 
@@ -33,6 +43,7 @@ import { type Web } from "./web";
  */
 export async function addGraphql(server: FastifyInstance, parts: ServerParts, web: Web | undefined): Promise<void> {
   const quickly = new Quickly();
+  const documents = new PersistedDocuments();
   const execute = executor(parts);
   const apollo = apolloServer(server, parts, execute, quickly, playgroundPage(web));
   await apollo.start();
@@ -43,33 +54,38 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
     exposeHeadRoute: false,
     bodyLimit: partnerBodyLimit,
     onRequest: bearer(parts.identify),
-    preParsing: limitBodies(server.initialConfig.bodyLimit!),
+    preParsing: [readBodies, limitBodies(server.initialConfig.bodyLimit!)],
     handler: async (request, reply) => {
+      const persisted = documents.resolve(askingOf(request));
+      if (persisted && "status" in persisted) return unresolved(reply, persisted);
       const asked: Asked = {
         requestId: request.id,
+        who: askerOf(request),
         log: request.log,
         reached: false,
         licences: isYes(request.headers["citegraph-licences"]),
+        signal: goneSignal(reply),
         ...(request.holder && { holder: request.holder }),
       };
-      const quick = quickly.read(request);
+      const quick = quickly.read(request, persisted?.query);
       if (quick) {
         const { errors, ...answered } = await execute(quick, asked);
-        if (!errors) return reply.headers(plainHeaders).send(stringifyResult(answered));
+        if (!errors) return hand(reply.headers(plainHeaders), stringifyResult(answered), asked);
         // Errors have their shape from Apollo; the question is not asked twice.
         asked.executed = { ...answered, errors };
       }
       const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: requestOf(request),
+        httpGraphQLRequest: requestOf(request, persisted?.query),
         context: async () => ({ asked }),
       });
       for (const [name, value] of headers) reply.header(name, value);
       if (headers.get("content-type") === "text/html") reply.type("text/html; charset=utf-8");
-      if (asked.isPast && request.method === "GET") reply.header("cache-control", forEver);
       reply.headers(varying).code(status ?? 200);
       if (body.kind === "chunked") return reply.send(body.asyncIterator);
+      if ((status ?? 200) < 400) return hand(reply, body.string, asked);
+      if (namesJson(request.headers.accept) && isPlain(headers) && isOfTheDocument(body.string)) reply.code(200);
       // What Apollo refuses before it looks at the question does not pass the plugins that add the request id and the revision.
-      if (asked.reached || (status ?? 200) < 400) return body.string;
+      if (asked.reached) return body.string;
       return refused(body.string, request.id, await parts.revision?.().catch(() => undefined));
     },
   });
@@ -81,6 +97,17 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
   }
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
 }
+
+/** Tells when the caller goes away before there is an answer. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+const isPlain = (headers: HeaderMap) => headers.get("content-type")?.startsWith("application/json") === true;
 
 const isYes = (header: unknown) => header === "1" || header === "true";
 
@@ -96,23 +123,29 @@ interface Context {
 type Execute = (quick: Quick, asked: Asked) => Promise<Executed>;
 
 /** Answers one operation whose document is valid; never throws. */
-function executor({ schema, answer, mutate }: ServerParts): Execute {
+function executor({ schema, answer, mutate, settings }: ServerParts): Execute {
   const cost = createCosting(schema);
+  const { within } = createAllowance(settings.rate, settings.underWay);
   return async ({ document, operationName, variables }, asked) => {
-    const refusal = tooCostly(cost(document, operationName, variables));
+    const reckoned = cost(document, operationName, variables);
+    const refusal = tooCostly(reckoned);
     if (refusal) return { errors: [refusal] };
     if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION)
       return { errors: [staysOpen()] };
     try {
-      const { requestId, licences, holder } = asked;
+      const { requestId, licences, holder, signal } = asked;
       const question = { document, operationName, variables };
-      const { errors, isPast, ...rest } =
-        mutate && isMutation(question)
-          ? await mutate(question, holder)
-          : await answer({ ...question, requestId, licences });
-      if (errors) return { ...rest, errors: errors.map((error) => presentable(error, asked)) };
-      asked.isPast = isPast === true;
-      return rest;
+      const changes = isMutation(question);
+      const { errors, isPast, ...rest } = await within(asked.who, reckoned.cost, () =>
+        mutate && changes
+          ? mutate(question, holder)
+          : answer({ ...question, requestId, licences, ...(signal && { signal }) }),
+      );
+      const extensions = { ...rest.extensions, cost: reckoned.cost };
+      if (errors) return { ...rest, extensions, errors: errors.map((error) => presentable(error, asked)) };
+      const { revision } = rest.extensions ?? {};
+      if (!changes && typeof revision === "number") asked.stands = { revision, isPast: isPast === true };
+      return { ...rest, extensions };
     } catch (error) {
       return { errors: [presentable(error, asked)] };
     }
@@ -219,11 +252,29 @@ function refused(body: string, requestId: string, revision: number | undefined):
   return JSON.stringify(revision === undefined ? told : { ...told, extensions: { revision } });
 }
 
-function requestOf(request: FastifyRequest) {
+/** The request as Apollo takes it, with the document that it named. */
+function requestOf(request: FastifyRequest, query: string | undefined) {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  const start = request.url.indexOf("?");
-  return { method: request.method, headers, body: request.body, search: start < 0 ? "" : request.url.slice(start) };
+  const { method, url } = request;
+  if (method === "GET" && (query !== undefined || isNoForm(request))) headers.set("apollo-require-preflight", "1");
+  const start = url.indexOf("?");
+  const search = start < 0 ? "" : url.slice(start);
+  if (query === undefined) return { method, headers, body: request.body, search };
+  if (method === "GET") return { method, headers, body: undefined, search: withDocument(search, query) };
+  const { documentId: _, extensions: __, ...body } = request.body as Record<string, unknown>;
+  return { method, headers, body: { ...body, query }, search };
+}
+
+/** Whether a request says that it comes neither of a form nor of an image of another page: those cannot say so. */
+const isNoForm = ({ headers }: FastifyRequest) =>
+  namesJson(headers.accept) || ["cors", "same-origin"].includes(String(headers["sec-fetch-mode"]));
+
+function withDocument(search: string, query: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set("query", query);
+  parameters.delete("extensions");
+  return `?${parameters}`;
 }

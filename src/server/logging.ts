@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage } from "node:http";
-import { type FastifyReply, type FastifyRequest, LogController } from "fastify";
+import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import pino from "pino";
 
 /**
@@ -35,4 +35,15 @@ export function requestIdOf(request: IncomingMessage): string {
 export function pathOf(url: string): string {
   const end = url.indexOf("?");
   return end < 0 ? url : url.slice(0, end);
+}
+
+/** The log line of a request that was answered from the cache. */
+export function tellServed(
+  { log }: { log: FastifyBaseLogger },
+  request: IncomingMessage,
+  status: number,
+  reqId: string,
+): void {
+  const { method, url = "" } = request;
+  log.info({ reqId, method, path: pathOf(url), status, cached: true }, "request completed");
 }

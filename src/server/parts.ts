@@ -20,6 +20,8 @@ export interface ServerParts {
   exporter?: Exporter;
   /** The number of the latest revision, for what is refused before it is asked; throws when the store cannot be asked. */
   revision?(): Promise<number>;
+  /** The latest revision that was heard of; undefined while revisions are not heard of. Left out where answers are not kept. */
+  latest?(): number | undefined;
   /** Whether the store can be asked. */
   ready(): Promise<boolean>;
   /** The live numbers of the home page. */
@@ -30,6 +32,12 @@ export interface ServerParts {
     logLevel: string;
     /** The longest body of anyone without a key, in bytes; 1 MiB by default. */
     bodyLimit?: number;
+    /** How much of answers is kept, in bytes; none by default. */
+    cacheBytes?: number;
+    /** What one address or key may ask within a minute, by cost; without bounds by default. */
+    rate?: number;
+    /** How many operations may be under way at once. */
+    underWay?: number;
     /** Takes the log lines; standard output by default. */
     log?: { write(line: string): void };
     /** Bounds those who listen otherwise than usual. */

@@ -16,6 +16,8 @@ const plainAccepts = new Set([undefined, "*/*", "application/json", "application
 
 const plainFields = new Set(["query", "variables", "operationName"]);
 
+const namingFields = new Set([...plainFields, "documentId", "extensions"]);
+
 /**
  * The documents that Apollo has parsed and found valid, by their text. Asked again in the plainest way, by POST and for
  * JSON, they need not pass through it once more: that takes longer than to answer them.
@@ -30,14 +32,19 @@ export class Quickly {
     this.documents.set(text, document);
   }
 
-  /** The question of a request; undefined where Apollo must look at it. */
-  read({ method, headers, body, url }: FastifyRequest): Quick | undefined {
+  /**
+   * The question of a request; undefined where Apollo must look at it.
+   *
+   * @param persisted the document that it named instead of sending it
+   */
+  read({ method, headers, body, url }: FastifyRequest, persisted?: string): Quick | undefined {
     if (method !== "POST" || url !== "/graphql" || !plainAccepts.has(headers.accept)) return undefined;
     if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
     if (!headers["content-type"]?.startsWith("application/json")) return undefined;
-    const { query, variables, operationName } = body as Record<string, unknown>;
+    const { query = persisted, variables, operationName } = body as Record<string, unknown>;
     const document = typeof query === "string" ? this.documents.get(query) : undefined;
-    if (!document || !Object.keys(body).every((field) => plainFields.has(field))) return undefined;
+    const known = persisted === undefined ? plainFields : namingFields;
+    if (!document || !Object.keys(body).every((field) => known.has(field))) return undefined;
     if (operationName !== undefined && operationName !== null && typeof operationName !== "string") return undefined;
     if (variables !== undefined && (typeof variables !== "object" || Array.isArray(variables))) return undefined;
     return {

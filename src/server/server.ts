@@ -1,6 +1,9 @@
+import { createServer as createHttpServer } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
+import { createFront } from "./cache/front";
+import { ResponseCache } from "./cache/response-cache";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
@@ -8,7 +11,7 @@ import { addHealth } from "./health";
 import { addHome } from "./home";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live/live";
-import { OneLinePerRequest, requestIdOf, standardOutput } from "./logging";
+import { OneLinePerRequest, requestIdOf, standardOutput, tellServed } from "./logging";
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
@@ -17,12 +20,23 @@ import { addWeb, openWeb } from "./web";
 /** How long a request may take to arrive, in milliseconds. */
 const arrival = 30_000;
 
+/** How long a connection may be idle between requests, in milliseconds. */
+const idle = 72_000;
+
+/** How long nothing may go over a connection before it is closed, in milliseconds: whoever reads nothing holds no answer for longer. */
+const silence = 120_000;
+
+/** How many connections are open at once; further ones are closed at once. */
+const mostConnections = 5_000;
+
 /** How long a request that is under way may hold up a stop, in milliseconds. */
 const grace = 10_000;
 
 /** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { logLevel, bodyLimit = defaultBodyLimit, log } = parts.settings;
+  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
+  const cache = cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined;
+  let isClosing = false;
   const server: FastifyInstance = fastify({
     bodyLimit,
     clientErrorHandler: clientFault,
@@ -31,8 +45,21 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logController: new OneLinePerRequest(),
     logger: { level: logLevel, stream: log ?? standardOutput() },
     requestIdHeader: false,
-    requestTimeout: arrival,
     return503OnClosing: false,
+    serverFactory: (handle) => {
+      const behind = cache ? createFront(cache, handle, (...served) => tellServed(server, ...served)) : handle;
+      // While it closes each answer ends its connection, which is not what the cache remembers.
+      const http = createHttpServer({ requestTimeout: arrival }, (request, response) =>
+        (isClosing ? handle : behind)(request, response),
+      );
+      http.keepAliveTimeout = idle;
+      http.setTimeout(silence);
+      http.maxConnections = mostConnections;
+      return http;
+    },
+  });
+  server.addHook("preClose", async () => {
+    isClosing = true;
   });
   const web = await openWeb();
   answerFaults(server);

@@ -12,6 +12,10 @@ export interface Announcements {
    * @throws GraphQLError BAD_USER_INPUT if `since` is below 0 or beyond the latest revision, UNAVAILABLE
    */
   revisions(since?: number): AsyncIterableIterator<number>;
+  /** The latest revision heard of; undefined while nobody listens. To ask begins to listen. */
+  latest(): number | undefined;
+  /** Hears of a revision that this process knows of before it is announced. */
+  hear(revision: number): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +35,7 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
   const waiting = new Set<() => void>();
   const closing = new AbortController();
   let listening: Promise<void> | undefined;
+  let isHearing = false;
   let latest = 0;
 
   // Revisions are numbered without gaps, and each is there before it is announced: the last number tells them all.
@@ -59,7 +64,10 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
     const limits = { connectionTimeoutMillis: beat, query_timeout: beat };
     const client = new Client({ connectionString: url, application_name: "citegraph announcements", ...limits });
     const over = new AbortController();
-    const end = () => over.abort();
+    const end = () => {
+      isHearing = false;
+      over.abort();
+    };
     closing.signal.addEventListener("abort", end);
     client.on("error", end);
     client.on("end", end);
@@ -70,9 +78,11 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
       while (!over.signal.aborted) {
         // What was announced while nobody listened is found by looking.
         hear((await client.query<{ number: number }>(latestSql)).rows[0]!.number);
+        isHearing = !over.signal.aborted;
         await sleep(beat, undefined, { signal: over.signal }).catch(() => undefined);
       }
     } finally {
+      isHearing = false;
       closing.signal.removeEventListener("abort", end);
       await client.end().catch(() => undefined);
     }
@@ -108,6 +118,11 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
 
   return {
     revisions: (since) => endable((over) => read(since, over)),
+    latest: () => {
+      listening ??= listen();
+      return isHearing ? latest : undefined;
+    },
+    hear,
     close: async () => {
       closing.abort();
       wake();

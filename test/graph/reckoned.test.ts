@@ -4,7 +4,7 @@ import { badInput } from "../../src/graph/bad-input";
 import { type Computed } from "../../src/graph/model";
 import { RawJson } from "../../src/graph/raw-json";
 import { createReader } from "../../src/graph/read/reader";
-import { type Reckoned, reckonedSdl, Stored } from "../../src/graph/reckoned";
+import { type Reckoned, Stored } from "../../src/graph/reckoned";
 import { createSchema } from "../../src/graph/schema";
 import { citationSdl, citations } from "../../src/insights/citations";
 import { inThisThread } from "../../src/insights/work/in-this-thread";
@@ -74,7 +74,8 @@ const { schema, model } = createSchema({
   declarations,
   edges,
   computed: [...citations, initial],
-  sdl: [citationSdl, sdl, reckonedSdl([lengths])].join("\n"),
+  reckoned: [lengths],
+  sdl: [citationSdl, sdl].join("\n"),
 });
 
 const named = (...names: string[]) => `

@@ -59,6 +59,7 @@ test("a field that breaks is null and tells no internals", async () => {
       },
     ],
     data: { graph: { revision: 7 }, broken: null },
+    extensions: { cost: 1 },
   });
   expect(text).not.toMatch(/ECONN|stack|\.ts/);
 });

@@ -79,7 +79,8 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
       document: onlyFields(question.document, operation, split.others),
       variableValues: question.variables as Record<string, unknown>,
     });
-    return { data, ...(errors && { errors }) };
+    // What the schema says may change without a revision.
+    return { data, isPast: false, ...(errors && { errors }) };
   }
 
   function reckoningOf({ question, split, operation, variables }: Asked, revision: number): Reckoning {
@@ -173,9 +174,10 @@ function merge(keys: readonly string[], parts: readonly Answer[]): Answer {
   const data: Record<string, unknown> = Object.assign({}, ...parts.map(objectOf));
   const ordered = Object.fromEntries(keys.filter((key) => key in data).map((key) => [key, data[key]]));
   const [{ extensions, isPast }] = parts as [Answer];
+  const stands = isPast === true && parts.every((part) => part.isPast !== false);
   const told = extensions?.["licences"] ? { licences: parts.map(licencesOf).reduce<Licence[]>(withLicences, []) } : {};
   const errors = parts.flatMap((part) => part.errors ?? []);
-  const answer = { data: ordered, extensions: { ...extensions, ...told }, isPast: isPast === true };
+  const answer = { data: ordered, extensions: { ...extensions, ...told }, isPast: stands };
   return errors.length === 0 ? answer : { ...answer, errors };
 }
 

@@ -13,6 +13,7 @@ import {
 import { type Answer } from "../../graph/answer";
 import { mapped } from "../../graph/mapped";
 import { RawJson } from "../../graph/raw-json";
+import { createAllowance } from "../allowance";
 import { createCosting, tooCostly } from "../cost";
 import { presentable } from "../errors";
 import { limitsRule, maxTokens } from "../limits";
@@ -43,11 +44,15 @@ export interface Asking {
 }
 
 /** Undefined where nothing can be subscribed to. */
-export function createAsking({ schema, answer, subscribe }: ServerParts, log: FastifyBaseLogger): Asking | undefined {
+export function createAsking(
+  { schema, answer, subscribe, settings }: ServerParts,
+  log: FastifyBaseLogger,
+): Asking | undefined {
   if (!subscribe) return undefined;
   const cost = createCosting(schema);
-  const shown = (error: unknown, requestId: string) =>
-    presentable(error, { requestId, log, reached: true, licences: false });
+  // Each connection counts for itself: how many there are is bounded.
+  const { within } = createAllowance(settings.rate, settings.underWay);
+  const shown = (error: unknown, requestId: string) => presentable(error, { requestId, log });
   const failed = (error: unknown, requestId: string) => result({ errors: [shown(error, requestId)] });
   return {
     read({ query, operationName, variables }) {
@@ -65,7 +70,8 @@ export function createAsking({ schema, answer, subscribe }: ServerParts, log: Fa
     },
     async execute(sound, requestId) {
       try {
-        const { errors, ...answered } = await answer({ ...sound, requestId });
+        const price = cost(sound.document, sound.operationName, sound.variables).cost;
+        const { errors, ...answered } = await within(requestId, price, () => answer({ ...sound, requestId }));
         return result(errors ? { ...answered, errors: errors.map((error) => shown(error, requestId)) } : answered);
       } catch (error) {
         return failed(error, requestId);

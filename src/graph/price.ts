@@ -1,0 +1,23 @@
+import { type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
+import { type Computed } from "./model";
+import { type Reckoned } from "./reckoned";
+
+/** What a root field that is reckoned costs, in rows, where it does not say. */
+const usual = 100;
+
+/** What it costs to look for a text. */
+const ofSearch = 20;
+
+/** Writes on each field that costs more than its rows what it costs, in rows, as `extensions.cost`. */
+export function price(schema: GraphQLSchema, computed: readonly Computed[], reckoned: readonly Reckoned[]): void {
+  const roots = schema.getQueryType()!.getFields();
+  roots["search"]!.extensions = { cost: ofSearch };
+  for (const { field, cost = usual } of reckoned) roots[field]!.extensions = { cost };
+  for (const { owner, field, cost } of computed) {
+    if (cost === undefined) continue;
+    const type = schema.getType(owner.name);
+    const types = isInterfaceType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
+    for (const one of types)
+      if (isObjectType(one) || isInterfaceType(one)) one.getFields()[field]!.extensions = { cost };
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { type FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** For how long what was asked counts, in seconds. */
+const duration = 60;
+
+/** How many operations may be under way at once, where nothing else is set: the last of them waits for about a second. */
+const usualUnderWay = 500;
+
+/** What bounds those who ask, each for themselves and all together. */
+export interface Allowance {
+  /** Runs an operation of this cost for whoever asks. @throws GraphQLError RATE_LIMITED, OVERLOADED */
+  within<Result>(who: string, cost: number, work: () => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * @param rate what one may ask within a minute, by cost; 0 is without bounds
+ * @param underWay how many operations may be under way at once
+ */
+export function createAllowance(rate = 0, underWay = usualUnderWay): Allowance {
+  const limiter = rate > 0 ? new RateLimiterMemory({ points: rate, duration }) : undefined;
+  let now = 0;
+  return {
+    within: async (who, cost, work) => {
+      if (now >= underWay) throw overloaded();
+      now++;
+      try {
+        // What costs nothing is answered all the same; whoever asks a lot of it counts.
+        await limiter?.consume(who, Math.max(cost, 1)).catch((error: unknown) => {
+          throw error instanceof RateLimiterRes ? limited(rate, cost, error) : error;
+        });
+        return await work();
+      } finally {
+        now--;
+      }
+    },
+  };
+}
+
+/** Who asks: a key, or an address. */
+export function askerOf({ holder, headers, ip }: FastifyRequest): string {
+  return holder
+    ? createHash("sha256")
+        .update(headers.authorization ?? "")
+        .digest("base64url")
+    : ip;
+}
+
+function limited(rate: number, cost: number, { msBeforeNext }: RateLimiterRes): GraphQLError {
+  const seconds = Math.ceil(msBeforeNext / 1_000);
+  const message =
+    `What you asked within a minute would cost more than ${rate.toLocaleString("en")} with this operation, which costs ${cost.toLocaleString("en")}; ` +
+    `ask again in ${seconds} s, for smaller pages (\`first\`), or by GET, so that answers that still stand cost nothing`;
+  return refusal(message, "RATE_LIMITED", 429, seconds, { cost, limit: rate });
+}
+
+const overloaded = () => refusal("Too much is being asked at the moment; ask again in a second", "OVERLOADED", 503, 1);
+
+function refusal(message: string, code: string, status: number, seconds: number, more = {}): GraphQLError {
+  const headers = new Map([["retry-after", String(seconds)]]);
+  return new GraphQLError(message, { extensions: { code, ...more, http: { status, headers } } });
+}

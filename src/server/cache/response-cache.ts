@@ -1,0 +1,81 @@
+import { LRUCache } from "lru-cache";
+
+/** An answer as it is kept. */
+export interface Kept {
+  readonly body: Buffer;
+  /** All its headers but those that belong to one request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** A tag of what it says: the same for every encoding. */
+  readonly etag: string;
+  /** The revision it was read at. */
+  readonly revision: number;
+  /** Whether it is of a time gone by, and so the same for ever. */
+  readonly isPast: boolean;
+  /** The body as it was sent compressed before, by encoding. */
+  readonly encoded: Map<string, Buffer>;
+}
+
+/** Whoever is the first to ask; tells what came of it, or that there is nothing to keep. */
+export type Lead = (kept: Kept | undefined) => void;
+
+/** What an entry weighs beyond what it says, in bytes. */
+const overhead = 1_000;
+
+/**
+ * Whole answers by all that decides them. An answer is served as long as no later revision has been heard of, one of a
+ * time gone by for ever; while revisions are not heard of, only those are served.
+ */
+export class ResponseCache {
+  private readonly kept: LRUCache<string, Kept>;
+  private readonly underWay = new Map<string, Promise<Kept | undefined>>();
+
+  /**
+   * @param bytes how much may be kept, with what it takes to find it; what takes more than a sixteenth is not kept
+   * @param latest the latest revision that was heard of; undefined while nobody listens
+   */
+  constructor(
+    bytes: number,
+    private readonly latest: () => number | undefined,
+  ) {
+    this.kept = new LRUCache({
+      maxSize: bytes,
+      maxEntrySize: Math.ceil(bytes / 16),
+      // Compressed it takes less than as much again.
+      sizeCalculation: ({ body }, key) => 2 * body.length + 2 * key.length + overhead,
+    });
+  }
+
+  /** The answer that is kept, if it still is the one. */
+  find(key: string): Kept | undefined {
+    const kept = this.kept.get(key);
+    return kept && this.isCurrent(kept) ? kept : undefined;
+  }
+
+  /**
+   * Has equal questions that come at once run once: to the first `lead` is given, the others get what comes of it,
+   * undefined where they must ask for themselves.
+   */
+  join(key: string, lead: (done: Lead) => void): Promise<Kept | undefined> | undefined {
+    const known = this.underWay.get(key);
+    const since = this.latest();
+    if (known)
+      return known.then((kept) =>
+        kept && (kept.isPast || kept.revision >= (since ?? Number.POSITIVE_INFINITY)) ? kept : undefined,
+      );
+    let done: Lead = () => undefined;
+    const coming = new Promise<Kept | undefined>((resolve) => {
+      done = (kept) => {
+        if (this.underWay.get(key) === coming) this.underWay.delete(key);
+        if (kept) this.kept.set(key, kept);
+        resolve(kept);
+      };
+    });
+    this.underWay.set(key, coming);
+    lead(done);
+    return undefined;
+  }
+
+  private isCurrent({ isPast, revision }: Kept): boolean {
+    return isPast || revision >= (this.latest() ?? Number.POSITIVE_INFINITY);
+  }
+}

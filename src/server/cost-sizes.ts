@@ -1,0 +1,46 @@
+import { type FieldNode, type GraphQLNamedType, Kind, type OperationDefinitionNode, type ValueNode } from "graphql";
+import { pageSize } from "../graph/sdl";
+
+/** How many rows a list without pages is taken to have: as many as long ones have. */
+const usualList = 10;
+
+/** What variables hold, as far as it tells how many rows are asked for. */
+export type Sizes = Readonly<Record<string, number | undefined>>;
+
+export function sizesOf(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Sizes {
+  return Object.fromEntries(
+    variableDefinitions.map(({ variable, defaultValue }) => {
+      const given = variables[variable.name.value];
+      const byDefault = given === undefined && defaultValue ? sizeOf(defaultValue, {}) : undefined;
+      return [variable.name.value, Array.isArray(given) ? given.length : typeof given === "number" ? given : byDefault];
+    }),
+  );
+}
+
+/** The rows of a list without a page of its own, of the type that holds it. */
+export function rowsOf(node: FieldNode, type: GraphQLNamedType, page: number, sizes: Sizes): number {
+  if (type.name.endsWith("Connection")) return page;
+  const ids = node.arguments?.find(({ name }) => name.value === "ids")?.value;
+  return ids ? sizeOf(ids, sizes) : usualList;
+}
+
+/** As many rows as a page may have; what is no size is refused elsewhere. */
+export function pageOf(node: FieldNode, sizes: Sizes): number {
+  const given = node.arguments?.find(({ name, value }) => {
+    return (name.value === "first" || name.value === "last") && !isNull(value, sizes);
+  });
+  const size = given ? sizeOf(given.value, sizes) : pageSize.usual;
+  return Math.min(Math.max(size, 0), pageSize.most);
+}
+
+function sizeOf(value: ValueNode, sizes: Sizes): number {
+  if (value.kind === Kind.VARIABLE) return sizes[value.name.value] ?? 1;
+  if (value.kind === Kind.INT) return Number(value.value);
+  return value.kind === Kind.LIST ? value.values.length : 1;
+}
+
+const isNull = (value: ValueNode, sizes: Sizes) =>
+  value.kind === Kind.NULL || (value.kind === Kind.VARIABLE && sizes[value.name.value] === undefined);

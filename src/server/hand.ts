@@ -1,0 +1,36 @@
+import { Readable } from "node:stream";
+import { type FastifyReply, type preParsingHookHandler } from "fastify";
+import { etagOf, isKnown } from "./cache/etag";
+import { frontedOf } from "./cache/front";
+import { type Asked } from "./errors";
+import { forEver } from "./policies";
+
+/** Has the body read again that the cache looked at. */
+export const readBodies: preParsingHookHandler = (request, _reply, payload, done) => {
+  const body = frontedOf(request.raw)?.body;
+  done(null, body ? Readable.from([body], { objectMode: false }) : payload);
+};
+
+/** Hands out an answer, and keeps it for those who ask the same, where it stands on its own. */
+export function hand(reply: FastifyReply, body: string, { stands, holder }: Asked): FastifyReply {
+  const { request } = reply;
+  const isGet = request.method === "GET";
+  if (holder && isGet) reply.header("cache-control", "private, no-store");
+  if (!stands || holder) return reply.send(body);
+  const keep = frontedOf(request.raw)?.keep;
+  if (!keep && !isGet) return reply.send(body);
+  const etag = etagOf(body);
+  // Whoever keeps an answer of the graph as it is, asks each time whether it still stands: that is cheap.
+  if (isGet) reply.header("cache-control", stands.isPast ? forEver : "public, no-cache");
+  const { "x-request-id": _, ...headers } = reply.getHeaders();
+  keep?.({ ...stands, etag, body: Buffer.from(body), headers: wordsOf(headers), encoded: new Map() });
+  if (!isGet) return reply.send(body);
+  reply.header("etag", etag);
+  return isKnown(request.headers["if-none-match"], etag) ? reply.code(304).send() : reply.send(body);
+}
+
+/** What compressing would add is there already. */
+const wordsOf = (headers: ReturnType<FastifyReply["getHeaders"]>): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  vary: `${headers["vary"]}, accept-encoding`,
+});

@@ -2,6 +2,7 @@ import { type FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Answer } from "../graph/answer";
 import { ourFault } from "./faults";
+import { maxErrors } from "./limits";
 
 /** What came of an operation; its errors are presentable. */
 export type Executed = Pick<Answer, "data" | "extensions"> & { errors?: readonly GraphQLError[] };
@@ -90,4 +91,13 @@ export function isOfTheDocument(body: string): boolean {
   return errors.every(
     ({ message, extensions }) => ofTheDocument.has(extensions?.code ?? "") && !/token limit/i.test(message),
   );
+}
+
+/** The first of many errors of a document: what is wrong many times is told some times. */
+export function fewest(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  const isOfDocument = errors[0]?.extensions?.["code"] === "GRAPHQL_VALIDATION_FAILED";
+  if (!isOfDocument || errors.length <= maxErrors) return errors;
+  const last = errors[maxErrors - 1]!;
+  const more = `${last.message} (and ${errors.length - maxErrors} more errors)`;
+  return [...errors.slice(0, maxErrors - 1), { ...last, message: more }];
 }

@@ -23,6 +23,7 @@ import { createCosting, tooCostly } from "./cost";
 import {
   type Asked,
   type Executed,
+  fewest,
   formatError,
   isOfTheDocument,
   namesJson,
@@ -212,7 +213,7 @@ const addRequestIds: ApolloServerPlugin<Context> = {
     return {
       async willSendResponse({ response: { body } }) {
         if (body.kind !== "single" || !body.singleResult.errors) return;
-        body.singleResult.errors = withRequestId(body.singleResult.errors, asked.requestId);
+        body.singleResult.errors = withRequestId(fewest(body.singleResult.errors), asked.requestId);
       },
     };
   },

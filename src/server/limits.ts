@@ -18,13 +18,18 @@ export const partnerBodyLimit = 8_000_000;
 export const maxTokens = 5_000;
 
 /** The most of each in an operation, with its fragments spread out. */
-export const maxima = { depth: 25, fields: 2_000, aliases: 100, directives: 50 };
+export const maxima = { depth: 25, fields: 2_000, aliases: 100, directives: 50, repeats: 100 };
+
+/** The most errors of a document that are told. */
+export const maxErrors = 8;
 
 interface Size {
   depth: number;
   fields: number;
   aliases: number;
   directives: number;
+  /** How often one field is asked for again under the same key in one place, at most. */
+  repeats: number;
   /** The fields down to the deepest, outermost first. */
   path: readonly string[];
 }
@@ -53,9 +58,11 @@ function faults(size: Size): { message: string; code: string }[] {
     const message = `The operation is ${size.depth} levels deep at ${where}, the limit is ${maxima.depth}; ask in two steps`;
     found.push({ message, code: "QUERY_TOO_DEEP" });
   }
-  for (const what of ["fields", "aliases", "directives"] as const) {
+  for (const what of ["fields", "aliases", "directives", "repeats"] as const) {
     if (size[what] <= maxima[what]) continue;
-    const message = `The operation has ${size[what]} ${what}, the limit is ${maxima[what]}; ask in several operations`;
+    const counted = what === "repeats" ? "repeats of one field in one place" : what;
+    const remedy = what === "repeats" ? "ask once: the answer is the same" : "ask in several operations";
+    const message = `The operation has ${size[what]} ${counted}, the limit is ${maxima[what]}; ${remedy}`;
     found.push({ message, code: "QUERY_TOO_LARGE" });
   }
   return found;
@@ -81,7 +88,14 @@ function sizer(document: DocumentNode): (selections: SelectionSetNode) => Size {
 
   const ofSelections = ({ selections }: SelectionSetNode): Size => {
     const total = nothing();
+    const keys = new Map<string, number>();
     for (const node of selections) {
+      if (node.kind === Kind.FIELD) {
+        const key = (node.alias ?? node.name).value;
+        const times = keys.get(key) ?? 0;
+        keys.set(key, times + 1);
+        total.repeats = Math.max(total.repeats, times);
+      }
       total.directives += node.directives?.length ?? 0;
       if (node.kind === Kind.FRAGMENT_SPREAD) add(total, ofFragment(node.name.value));
       else if (node.kind === Kind.INLINE_FRAGMENT) add(total, ofSelections(node.selectionSet));
@@ -97,6 +111,7 @@ function sizer(document: DocumentNode): (selections: SelectionSetNode) => Size {
       fields: below.fields + 1,
       aliases: below.aliases + (aliased ? 1 : 0),
       directives: below.directives,
+      repeats: below.repeats,
       path: [name, ...below.path],
     };
   };
@@ -104,12 +119,13 @@ function sizer(document: DocumentNode): (selections: SelectionSetNode) => Size {
   return ofSelections;
 }
 
-const nothing = (): Size => ({ depth: 0, fields: 0, aliases: 0, directives: 0, path: [] });
+const nothing = (): Size => ({ depth: 0, fields: 0, aliases: 0, directives: 0, repeats: 0, path: [] });
 
 function add(total: Size, part: Size): void {
   total.fields += part.fields;
   total.aliases += part.aliases;
   total.directives += part.directives;
+  total.repeats = Math.max(total.repeats, part.repeats);
   if (part.depth <= total.depth) return;
   total.depth = part.depth;
   total.path = part.path;

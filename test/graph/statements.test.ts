@@ -1,42 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Kind, OperationTypeNode, parse, validate } from "graphql";
+import { parse, validate } from "graphql";
 import { Client } from "pg";
 import { schema } from "../../src/app";
+import { examples } from "../support/examples";
 import { shipped, type World } from "../support/world";
-
-const root = join(__dirname, "../..");
-const read = (path: string) => readFileSync(join(root, path), "utf8");
-const filesIn = (folder: string, ending: string) =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(ending))
-    .map((name) => `${folder}/${name}`);
-
-/** Every query that the documentation and the playground show, by where it stands. */
-const examples = [
-  ...filesIn("web/examples", ".graphql").map((path) => [path, read(path)] as const),
-  ...["README.md", "CHANGELOG.md", ...filesIn("docs", ".md").filter(isOfWhatShips)].flatMap((path) => {
-    const sent = [...read(path).matchAll(/-d '(\{"query".*?\})'/gs)].map(
-      ([, body]) => JSON.parse(body!).query as string,
-    );
-    const blocks = [...read(path).matchAll(/```graphql\n(.*?)```/gs)].map(([, block]) => block!);
-    return [...sent, ...blocks.filter(isQuery)].map((query, i) => [`${path}, ${i + 1}`, query] as const);
-  }),
-];
-
-/** A page that tells of a graph of its own has a test of its own, which counts its statements. */
-function isOfWhatShips(path: string): boolean {
-  return path !== "docs/time.md";
-}
-
-function isQuery(block: string): boolean {
-  try {
-    const [first] = parse(block).definitions;
-    return first?.kind === Kind.OPERATION_DEFINITION && first.operation === OperationTypeNode.QUERY;
-  } catch {
-    return false;
-  }
-}
 
 /** What any client of this process sends to a server, whoever sends it. */
 const sent: string[] = [];

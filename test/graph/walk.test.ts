@@ -47,15 +47,15 @@ interface Answer {
 /** Walks through all pages; between them rows are recorded as often as `inserts` says. */
 async function walk(forwards: boolean, sizes: readonly number[], order: string, inserts: number): Promise<string[]> {
   const seen: string[] = [];
-  let cursor: string | null = null;
+  let cursor: string | null = null as string | null;
   for (let page = 0; ; page++) {
     expect(page).toBeLessThan(500);
     const size = sizes[page % sizes.length]!;
     const range = forwards ? "first: $size, after: $cursor" : "last: $size, before: $cursor";
     const query = `query ($size: Int, $cursor: String) { country(slug: "ch") { cities(${order === "" ? "" : `${order}, `}${range}) {
       edges { cursor node { slug } } pageInfo { hasNextPage hasPreviousPage } } } }`;
-    const { country }: Answer = await graph.ask<Answer>(query, { size, cursor });
-    const { edges, pageInfo } = country.cities;
+    const answer = await graph.ask<Answer>(query, { size, cursor });
+    const { edges, pageInfo } = answer.country.cities;
     const slugs = edges.map(({ node }) => node.slug);
     seen.push(...(forwards ? slugs : slugs.reverse()));
     if (edges.length === 0 || !(forwards ? pageInfo.hasNextPage : pageInfo.hasPreviousPage)) return seen;

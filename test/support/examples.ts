@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Kind, OperationTypeNode, parse } from "graphql";
+
+const root = join(__dirname, "../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const filesIn = (folder: string, ending: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
+
+/** Every query that the documentation and the playground show, by where it stands. */
+export const examples: readonly (readonly [place: string, query: string])[] = [
+  ...filesIn("web/examples", ".graphql").map((path) => [path, read(path)] as const),
+  ...["README.md", "CHANGELOG.md", ...filesIn("docs", ".md").filter(isOfWhatShips)].flatMap((path) => {
+    const sent = [...read(path).matchAll(/-d '(\{"query".*?\})'/gs)].map(
+      ([, body]) => JSON.parse(body!).query as string,
+    );
+    const blocks = [...read(path).matchAll(/```graphql\n(.*?)```/gs)].map(([, block]) => block!);
+    return [...sent, ...blocks.filter(isQuery)].map((query, i) => [`${path}, ${i + 1}`, query] as const);
+  }),
+];
+
+/** A page that tells of a graph of its own has a test of its own, which counts its statements. */
+function isOfWhatShips(path: string): boolean {
+  return path !== "docs/time.md";
+}
+
+function isQuery(block: string): boolean {
+  try {
+    const [first] = parse(block).definitions;
+    return first?.kind === Kind.OPERATION_DEFINITION && first.operation === OperationTypeNode.QUERY;
+  } catch {
+    return false;
+  }
+}

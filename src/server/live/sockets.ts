@@ -39,8 +39,8 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
     },
     execute: ({ contextValue: _, ...sound }: Operation) => asking.execute(sound, randomUUID()),
   };
-  // Who does not answer a ping within 12 seconds is gone, or does not read.
-  const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets);
+  // Who has not answered a ping by the next one is gone, or does not read.
+  const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets, limits.patience / 2);
   let isClosing = false;
   server.server.on("upgrade", (request, socket, head) => {
     // Who hangs up while being answered harms nobody else.

@@ -12,6 +12,7 @@ import { OneLinePerRequest, requestIdOf, standardOutput } from "./logging";
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
+import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request may take to arrive, in milliseconds. */
@@ -36,6 +37,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   const web = await openWeb();
   answerFaults(server);
+  tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
   const always = await steadyHeaders();
   server.addHook("onRequest", (request, reply, done) => {

@@ -33,8 +33,8 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
       const sound = asking.read(asked);
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
-    subscribe: ({ contextValue, ...sound }: Operation) => {
-      const answers = asking.subscribe(sound, randomUUID());
+    subscribe: async ({ contextValue, ...sound }: Operation) => {
+      const answers = await asking.subscribe(sound, randomUUID());
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
     execute: ({ contextValue: _, ...sound }: Operation) => asking.execute(sound, randomUUID()),

@@ -15,6 +15,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.citegraph/"],
   globalSetup: "<rootDir>/test/support/start-postgres.ts",
   globalTeardown: "<rootDir>/test/support/stop-postgres.ts",
+  testSequencer: "<rootDir>/test/support/slow-first.js",
   transform: { "^.+\\.[jt]s$": ["@swc/jest", swc] },
   // Jest leaves a core idle by default; here half of the time is Postgres'.
   maxWorkers: "100%",

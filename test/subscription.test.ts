@@ -151,8 +151,8 @@ describe.each([
   });
 
   test.each([
-    ["of another graph", `subscription { revised(since: 1000000) { number } }`, "BAD_USER_INPUT", /^`since` expects/],
-    ["from before the first", `subscription { revised(since: -1) { number } }`, "BAD_USER_INPUT", /0 to \d+, got -1$/],
+    ["of another graph", `subscription { revised(since: 1000000) { number } }`, "INVALID_AS_OF", /^`since` expects/],
+    ["from before the first", `subscription { revised(since: -1) { number } }`, "INVALID_AS_OF", /0 to \d+, got -1$/],
     [
       "whose condition is null",
       "subscription ($s: Boolean = null) { revised @skip(if: $s) { number } }",

@@ -54,6 +54,8 @@ export interface Asked {
   condition(alias: string, value: string, relation: Relation): string;
   /** For a global id: SQL for whether the graph knows it, by SQL for what follows the type; an unknown one is told. */
   known?(type: StoredType, id: string, relation: Relation): string;
+  /** Whether it is the number of a revision, or 0 for what was before the first: one that there is not is told. */
+  readonly isRevision?: true;
   /** The words that it takes, where it takes no others. */
   readonly among?: readonly string[];
 }

@@ -79,9 +79,12 @@ async function forbidden(ask: Ask, partner: Partner, source: string, arrivals: r
   const [first] = await ask("select partner from revisions where source = $1 order by number limit 1", [source]);
   const slugs = await ask("select slug from partners where slug = $1 or starts_with($1, slug || '-')", [source]);
   const running = await citiesOfInitiatives(ask, arrivals);
+  const owner = first && (first["partner"] as string | null);
+  const own = owner === undefined || owner === partner.slug ? [] : await ask(ownSql, [partner.slug, source]);
   const ground = {
     partner,
-    owner: first && (first["partner"] as string | null),
+    owner,
+    sources: own.map(({ source }) => String(source)),
     slugs: slugs.map(({ slug }) => String(slug)),
     cityOf: (slug: string) => running.get(slug),
   };
@@ -91,6 +94,10 @@ async function forbidden(ask: Ask, partner: Partner, source: string, arrivals: r
     }),
   );
 }
+
+const ownSql = `
+  select source from (select distinct source from revisions where partner = $1) own
+  order by similarity(source, $2) desc, source limit 3`;
 
 /** The cities of the initiatives that rows are about: as the graph knows them, and only then as they arrive. */
 async function citiesOfInitiatives(ask: Ask, arrivals: readonly Arrival[]): Promise<Map<string, string>> {

@@ -129,6 +129,7 @@ function sayingOnce(arrivals: readonly Arrival[]): { sole: Arrival[]; faults: Fa
         code: "DUPLICATE",
         message: `says ${arrival.fact} a second time; ${before.path} says it first. Keep one of them.`,
         expected: "each fact once",
+        nearest: [before.path],
       });
   }
   return { sole: [...first.values()], faults };

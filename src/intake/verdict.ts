@@ -91,7 +91,15 @@ export function verdictsOf({ paths, arrivals, faults, diff, retracted }: Finding
       const refusals = [{ ...ofSection, path, message: `its section is refused: ${ofSection.message}` }];
       return { path, id, action: "REFUSED", before: null, after, refusals };
     }
-    if (!arrival || !diff) return { path, id, action: "REFUSED", before: null, after, refusals: [sourceRefused(path)] };
+    if (!arrival || !diff)
+      return {
+        path,
+        id,
+        action: "REFUSED",
+        before: null,
+        after,
+        refusals: [sourceRefused(path, refused.get("source"))],
+      };
     const change = changed.get(arrival.fact);
     if (change) return { path, id, action: "CHANGED", before: change.before, after, refusals: [] };
     const isNew = added.has(arrival.fact);
@@ -110,18 +118,25 @@ const retraction = ({ fact, before, heldBy }: Retracted): RowVerdict => ({
 });
 
 const heldRefusal = (speaker: Speaker): Refusal =>
-  refusalOf({ path: "", code: "SPOKEN_OF", message: spokenOf(speaker), expected: `${speaker.id} to go first` });
+  refusalOf({
+    path: "",
+    code: "SPOKEN_OF",
+    message: spokenOf(speaker),
+    expected: `${speaker.id} to go first`,
+    nearest: [speaker.id],
+  });
 
 /** Why what is spoken of may not go. */
 export const spokenOf = ({ of, id, source }: Speaker): string =>
   `${id} (source \`${source}\`) speaks of ${of}, which would go; that must go first`;
 
-const sourceRefused = (path: string): Refusal => ({
+/** `why` is what its source is refused for: what would do there would do for the row as well. */
+const sourceRefused = (path: string, why: readonly Refusal[] = []): Refusal => ({
   path,
   code: "SOURCE_REFUSED",
   message: faultCodes.SOURCE_REFUSED,
   expected: "a source without faults: the refusals at `source` say what it lacks",
-  nearest: [],
+  nearest: why.flatMap(({ nearest }) => nearest),
 });
 
 function refusals(faults: readonly Fault[]): Map<string, Refusal[]> {

@@ -6,6 +6,8 @@ export interface Ground {
   readonly partner: Pick<Partner, "slug" | "organisation" | "cities">;
   /** The partner who first recorded the source; null where that was none, undefined where nobody has yet. */
   readonly owner: string | null | undefined;
+  /** Sources of the partner's own, by their slugs, nearest first; looked up where the source is another's. */
+  readonly sources: readonly string[];
   /** The slugs of the partners that its source, by its slug, may be for. */
   readonly slugs: readonly string[];
   /** The city that runs an initiative; undefined where there is no such initiative. */
@@ -42,7 +44,7 @@ export function oversteps(ground: Ground, section: string, row: Row): Overstep[]
   return [overstep("", `a partner does not speak of ${section}; expected ${listed(spoken)}`, listed(spoken), spoken)];
 }
 
-function ofSource({ partner, owner, slugs }: Ground, row: Row): Overstep[] {
+function ofSource({ partner, owner, sources, slugs }: Ground, row: Row): Overstep[] {
   const found = [...ownOnly("publisher", row, partner.organisation), ...ownOnly("carrier", row, partner.organisation)];
   if (row["kind"] !== "PARTNER") {
     found.push(overstep("kind", `expected PARTNER, as a partner speaks for itself, got ${row["kind"]}`, "PARTNER"));
@@ -52,7 +54,12 @@ function ofSource({ partner, owner, slugs }: Ground, row: Row): Overstep[] {
   const namedFor = slugs.find((whose) => slugs.every(({ length }) => length <= whose.length));
   if (owner !== undefined && owner !== partner.slug) {
     found.push(
-      overstep("slug", `the source \`${slug}\` is another's; expected one of your own`, "a source of your own"),
+      overstep(
+        "slug",
+        `the source \`${slug}\` is another's; expected one of your own`,
+        "a source of your own",
+        sources.length > 0 ? sources : [`${partner.slug}-${slug}`],
+      ),
     );
   } else if (owner === undefined && namedFor !== partner.slug) {
     const isForOther = slugs.includes(partner.slug);

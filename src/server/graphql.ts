@@ -36,6 +36,7 @@ import { type ServerParts } from "./parts";
 import { askingOf, PersistedDocuments, unresolved } from "./persisted";
 import { playgroundPage } from "./playground";
 import { type Quick, Quickly } from "./quick";
+import { withRevision } from "./tell-revision";
 import { type Web } from "./web";
 
 /**
@@ -85,9 +86,8 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
       if (body.kind === "chunked") return reply.send(body.asyncIterator);
       if ((status ?? 200) < 400) return hand(reply, body.string, asked);
       if (namesJson(request.headers.accept) && isPlain(headers) && isOfTheDocument(body.string)) reply.code(200);
-      // What Apollo refuses before it looks at the question does not pass the plugins that add the request id and the revision.
-      if (asked.reached) return body.string;
-      return refused(body.string, request.id, await parts.revision?.().catch(() => undefined));
+      // What Apollo refuses before it looks at the question does not pass the plugin that adds the request id.
+      return asked.reached ? body.string : refused(body.string, request.id);
     },
   });
   const sdl = printSchema(parts.schema);
@@ -224,11 +224,7 @@ const addRevision = (revision: ServerParts["revision"]): ApolloServerPlugin<Cont
   async requestDidStart() {
     return {
       async willSendResponse({ response: { body } }) {
-        if (body.kind !== "single" || body.singleResult.extensions?.["revision"] !== undefined) return;
-        // Without the store there is no revision to tell; that is no reason to leave out what went wrong.
-        const number = await revision?.().catch(() => undefined);
-        if (number === undefined) return;
-        body.singleResult.extensions = { ...body.singleResult.extensions, revision: number };
+        if (body.kind === "single") body.singleResult = await withRevision(body.singleResult, revision);
       },
     };
   },
@@ -247,10 +243,9 @@ function stringifyResult({ errors, data, extensions }: Result): string {
   return `{${before}"data":${data.text}${after}}`;
 }
 
-function refused(body: string, requestId: string, revision: number | undefined): string {
+function refused(body: string, requestId: string): string {
   const { errors = [], ...rest } = JSON.parse(body) as FormattedExecutionResult;
-  const told = { errors: withRequestId(errors, requestId), ...rest };
-  return JSON.stringify(revision === undefined ? told : { ...told, extensions: { revision } });
+  return JSON.stringify({ errors: withRequestId(errors, requestId), ...rest });
 }
 
 /** The request as Apollo takes it, with the document that it named. */

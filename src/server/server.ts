@@ -15,6 +15,7 @@ import { OneLinePerRequest, requestIdOf, standardOutput, tellServed } from "./lo
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
+import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request may take to arrive, in milliseconds. */
@@ -63,6 +64,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   const web = await openWeb();
   answerFaults(server);
+  tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
   const always = await steadyHeaders();
   server.addHook("onRequest", (request, reply, done) => {

@@ -9,7 +9,7 @@ export interface Announcements {
    * The numbers of revisions after `since`, in order and none left out; without it, of those to come. It ends when it is
    * returned from.
    *
-   * @throws GraphQLError BAD_USER_INPUT if `since` is below 0 or beyond the latest revision, UNAVAILABLE
+   * @throws GraphQLError INVALID_AS_OF if `since` is below 0 or beyond the latest revision, UNAVAILABLE
    */
   revisions(since?: number): AsyncIterableIterator<number>;
   /** The latest revision heard of; undefined while nobody listens. To ask begins to listen. */
@@ -133,6 +133,6 @@ export function createAnnouncements(url: string, pool: Pool, log: (message: stri
 
 const noSuch = (since: number, present: number) =>
   refusal(
-    "BAD_USER_INPUT",
+    "INVALID_AS_OF",
     `\`since\` expects a revision that there is, 0 to ${present}, got ${since}${since < 0 ? "" : "; this may be another graph than the one you followed"}`,
   );

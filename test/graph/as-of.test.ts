@@ -128,6 +128,27 @@ describe("an as-of answer", () => {
     }
   });
 
+  test("knows only changes after a revision that there is", async () => {
+    const latest = await latestOf(graph);
+    const since = async (number: number, directive = "") => {
+      const query = `query ($n: Int) ${directive} { changes(since: $n) { totalCount } }`;
+      const { data, errors } = await graph.answer(query, { n: number });
+      return errors ? [data, errors[0]!.path, errors[0]!.extensions["code"], errors[0]!.message] : data;
+    };
+    const refused = (most: number, got: number, hint = "") => [
+      null,
+      ["changes"],
+      "INVALID_AS_OF",
+      `\`since\` expects a revision that there is, 0 to ${most}, got ${got}${hint}`,
+    ];
+    const another = "; this may be another graph than the one you followed";
+    expect(await since(latest)).toEqual({ changes: { totalCount: 0 } });
+    expect(await since(latest + 1)).toEqual(refused(latest, latest + 1, another));
+    expect(await since(-1)).toEqual(refused(latest, -1));
+    expect(await since(3, "@asOf(revision: 3)")).toEqual({ changes: { totalCount: 0 } });
+    expect(await since(4, "@asOf(revision: 3)")).toEqual(refused(3, 4, another));
+  });
+
   test("of an empty graph there is none", async () => {
     const empty = await world();
     const { errors } = await empty.answer("query @asOf(revision: 1) { graph { revision } }");

@@ -170,6 +170,7 @@ test("forty faults of every sort come at once, as data, each with what was expec
     "observations.7": {
       code: "DUPLICATE",
       expected: "each fact once",
+      nearest: ["observations.0"],
       message: expect.stringContaining("observations.0 says it first"),
     },
     "observations.8.valeu": { code: "INVALID_VALUE", nearest: ["value"] },
@@ -181,6 +182,25 @@ test("forty faults of every sort come at once, as data, each with what was expec
     observatons: { code: "INVALID_VALUE", nearest: ["observations"] },
   });
   expect(payload.verdicts[1]).toMatchObject({ path: "observations.0", action: "ADDED", refusals: [] });
+});
+
+test("written into the document, a row of a wrong shape refuses the document, with what is wrong where", async () => {
+  const { body } = await graph.send(
+    `mutation { submit(submission: {
+      source: { slug: "zurich-inline", kind: PARTNER, title: "T", publisher: "city-of-zurich", licence: "X", licenceClass: UNCLEAR }
+      observations: [{ subject: "City:zurich-ch", indicator: "users", period: "2020", value: "many" }, { valeu: 1 }]
+    }) { revision } }`,
+    {},
+    graph.keys.zurich,
+  );
+  expect(body.data).toBeUndefined();
+  expect(body.errors!.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      'Float cannot represent non numeric value: "many"',
+      expect.stringMatching(/"valeu" is not defined by type "ObservationInput".*Did you mean "value"/),
+    ]),
+  );
+  expect(body.errors![0]!.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
 });
 
 test("acceptValid records the rest; of a section with refused rows nothing is retracted", async () => {
@@ -281,6 +301,7 @@ test("an initiative of which others speak is not retracted", async () => {
       code: "SPOKEN_OF",
       message: expect.stringContaining(other.slug),
       expected: expect.stringContaining("to go first"),
+      nearest: ["Observation:Initiative:trams-zurich-ch/users/2020"],
     },
   ]);
   // With its figure said by the same source, both go at once.

@@ -114,6 +114,12 @@ const attacks: [what: string, submission: object, ...refused: string[]][] = [
   ],
 ];
 
+test("who has no source yet is told a slug that one might have", async () => {
+  const taken = { ...oslo, slug: source.slug };
+  const { verdicts } = await graph.submit({ source: taken }, { key: graph.keys.oslo, dryRun: true });
+  expect(verdicts[0]!.refusals).toMatchObject([{ code: "FORBIDDEN", nearest: [`oslo-${source.slug}`] }]);
+});
+
 test.each(attacks)("%s is refused", async (_what, submission, ...refused) => {
   const before = await graph.ask("{ graph { revision } }");
   for (const mode of ["MERGE", "REPLACE"]) {
@@ -122,6 +128,23 @@ test.each(attacks)("%s is refused", async (_what, submission, ...refused) => {
   }
   // The source itself may be recorded where only its rows are refused.
   if (refused[0]!.startsWith("source")) expect(await graph.ask("{ graph { revision } }")).toEqual(before);
+});
+
+test("a refused source is told with those of one's own, and so are its rows", async () => {
+  const refusalsOf = async (slug: string) => {
+    const observations = [observation("City:zurich-ch")];
+    const { verdicts } = await graph.submit({ source: { ...source, slug }, observations }, { dryRun: true });
+    return verdicts.map(({ path, refusals }) => [path, ...refusals.map(({ code, nearest }) => [code, nearest])]);
+  };
+  const own = source.slug;
+  expect(await refusalsOf("report")).toEqual([
+    ["source", ["FORBIDDEN", [own]]],
+    ["observations.0", ["SOURCE_REFUSED", [own]]],
+  ]);
+  expect(await refusalsOf("figures")).toEqual([
+    ["source", ["FORBIDDEN", ["zurich-figures"]]],
+    ["observations.0", ["SOURCE_REFUSED", ["zurich-figures"]]],
+  ]);
 });
 
 test("REPLACE of a source that is another's retracts nothing", async () => {

@@ -424,6 +424,15 @@ describe("refused", () => {
     expect(extensions).toMatchObject({ code: "INVALID_AS_OF" });
   });
 
+  test("changes since a revision that is not there", async () => {
+    const { status, messages, extensions } = await refusal(asked("/export/changes.csv", { since: "1000000" }));
+    expect([status, messages]).toEqual([
+      400,
+      [expect.stringMatching(/^`since` expects a revision that there is, 0 to \d+, got 1000000;/)],
+    ]);
+    expect(extensions).toMatchObject({ code: "INVALID_AS_OF" });
+  });
+
   test.each(["POST", "PUT", "DELETE"])("%s", async (method) => {
     const { status, headers, extensions } = await refusal("/export/placements.csv", method);
     expect([status, headers.allow, extensions["code"]]).toEqual([405, "GET, HEAD", "METHOD_NOT_ALLOWED"]);

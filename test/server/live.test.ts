@@ -93,7 +93,7 @@ describe.each([
   ],
 ])("%s", (_what, connect) => {
   test("that is never read is ended, and little is made for it; others are served", async () => {
-    const state = await serve("big", { patience: 500 });
+    const state = await serve("big", { patience: 2_000 });
     await connect(state.port);
     await untilTrue(() => state.made > 0);
     await untilTrue(() => state.listening === 0);

@@ -81,17 +81,84 @@ test.each([
   expect([response.statusCode, response.json<Body>().extensions]).toEqual([400, { revision: 2 }]);
 });
 
-test("a stream asked for with a wrong key is refused", async () => {
-  const response = await server.inject({
-    method: "POST",
-    url: "/graphql/stream",
-    headers: { accept: "text/event-stream", authorization: "Bearer cg_wrong" },
-    payload: { query: "{ __typename }" },
+const json = { "content-type": "application/json" };
+const question = JSON.stringify({ query: "{ __typename }" });
+
+describe.each(["/graphql", "/graphql/stream"])("what %s refuses tells the latest revision:", (url) => {
+  test.each([
+    ["a wrong key", 401, "UNAUTHENTICATED", "POST" as const, { ...json, authorization: "Bearer cg_wrong" }, question],
+    ["a body that is too long", 413, "PAYLOAD_TOO_LARGE", "POST" as const, json, `"${"x".repeat(2 ** 20)}"`],
+    ["a body that is no JSON", 400, "BAD_REQUEST", "POST" as const, json, "{"],
+    ["a body that is no object", 400, "BAD_REQUEST", "POST" as const, json, '"{ __typename }"'],
+    [
+      "a body of a type that is not read",
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+      "POST" as const,
+      { "content-type": "x/y" },
+      "x",
+    ],
+    ["a method there is not", 405, "METHOD_NOT_ALLOWED", "PUT" as const, json, question],
+  ])("%s", async (_what, status, code, method, headers, payload) => {
+    const response = await server.inject({
+      method,
+      url,
+      headers: { accept: "text/event-stream", ...headers },
+      payload,
+    });
+    const { errors, extensions } = response.json<Body>();
+    expect([response.statusCode, errors, extensions]).toEqual([
+      status,
+      [{ message: expect.any(String), extensions: { code, requestId: expect.any(String) } }],
+      { revision: 2 },
+    ]);
   });
-  expect([response.statusCode, response.json()]).toMatchObject([
-    401,
-    { errors: [{ extensions: { code: "UNAUTHENTICATED" } }] },
-  ]);
+});
+
+describe("a stream", () => {
+  const streamed = (payload: object, accept = "text/event-stream") =>
+    server.inject({ method: "POST", url: "/graphql/stream", headers: { ...json, accept }, payload });
+
+  test.each([
+    ["a document that cannot be read", { query: "{" }, "GRAPHQL_PARSE_FAILED"],
+    ["what the graph lacks", { query: "{ nothing }" }, "GRAPHQL_VALIDATION_FAILED"],
+    ["a variable that cannot be right", { query: "query ($s: Slug!) { city(slug: $s) { name } }" }, "BAD_USER_INPUT"],
+    ["a subscription that cannot begin", { query: "subscription { revised(since: 9) { number } }" }, "INVALID_AS_OF"],
+    ["a revision that is not there", { query: `query @asOf(revision: 9) { ${title} }` }, "INVALID_AS_OF"],
+  ])("that is asked for %s tells the latest revision with what is wrong", async (_what, payload, code) => {
+    const { statusCode, body } = await streamed(payload);
+    const answer = JSON.parse(/^event: next\ndata: (.*)$/m.exec(body)![1]!) as Body;
+    expect([statusCode, answer.extensions]).toEqual([200, { revision: 2 }]);
+    expect(answer.errors).toMatchObject([{ extensions: { code } }]);
+  });
+
+  test.each([
+    ["no document", {}, "`query` expects a document of GraphQL as text"],
+    ["a document that is no text", { query: 1 }, "`query` expects a document of GraphQL as text"],
+    ["variables that are a list", { query: "{ __typename }", variables: [] }, "`variables` expects a JSON object"],
+  ])("that is asked for with %s is refused, with the latest revision", async (_what, payload, message) => {
+    const response = await streamed(payload);
+    const { errors, extensions } = response.json<Body>();
+    expect([response.statusCode, extensions]).toEqual([400, { revision: 2 }]);
+    expect(errors).toMatchObject([{ message, extensions: { code: "BAD_REQUEST" } }]);
+  });
+
+  test("that is asked for by GET with variables that are no JSON is refused", async () => {
+    const response = await server.inject({
+      url: "/graphql/stream",
+      query: { query: "{ __typename }", variables: "{" },
+      headers: { accept: "text/event-stream" },
+    });
+    expect([response.statusCode, response.json<Body>()]).toMatchObject([
+      400,
+      { errors: [{ message: "`variables` expects a JSON object" }], extensions: { revision: 2 } },
+    ]);
+  });
+
+  test("is not made of what is asked otherwise", async () => {
+    const response = await streamed({ query: "{ __typename }" }, "application/json");
+    expect([response.statusCode, response.json<Body>().extensions]).toEqual([406, { revision: 2 }]);
+  });
 });
 
 test("a revision that is not there is told where to look, and none is near", async () => {

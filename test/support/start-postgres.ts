@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../../src/store/embedded";
-import { dropDatabase } from "./database";
+import { dropDatabase, emptyName, shippedName } from "./database";
 
 /** What jest hands from the start of a run to its end: it loads the two files apart. */
 export interface Running {
@@ -13,7 +13,8 @@ export interface Running {
 export default async function startPostgres(): Promise<void> {
   if (process.env["DATABASE_URL"]) {
     process.env["CITEGRAPH_TEST_URL"] = process.env["DATABASE_URL"];
-    await dropDatabase("citegraph_shipped");
+    // What an earlier run left there may be of other migrations and other data.
+    for (const name of [emptyName, shippedName]) await dropDatabase(name);
     return;
   }
   const home = await temporaryFolder();

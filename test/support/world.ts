@@ -1,14 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type DocumentNode, parse, validate } from "graphql";
-import { Client } from "pg";
+import { type DocumentNode, type GraphQLError, parse, validate } from "graphql";
 import { loadShipped, openGraph, readerOf, schema } from "../../src/app";
 import { type Answer } from "../../src/graph/answer";
 import { RawJson } from "../../src/graph/raw-json";
 import { load } from "../../src/intake/load";
 import { type Diff } from "../../src/intake/record";
 import { type Store } from "../../src/store/store";
-import { createDatabase, serverUrl } from "./database";
+import { createDatabase, emptyName, sharedDatabase, shippedName } from "./database";
 import { temporaryFolder } from "./start-postgres";
 
 /** A graph to ask, on a database of its own or on the one that holds what ships. */
@@ -32,8 +31,10 @@ export interface OwnWorld extends World {
 
 /** An empty graph with these files recorded, on a database of its own. */
 export async function world(...yaml: readonly string[]): Promise<OwnWorld> {
-  const database = await createDatabase();
-  const store = await openGraph({ databaseUrl: database.url, home: "" }, () => {});
+  // To copy what is migrated takes a fraction of the time that migrating takes.
+  await sharedDatabase(emptyName, async (draft) => (await open(draft)).close());
+  const database = await createDatabase(emptyName);
+  const store = await open(database.url);
   const folder = await temporaryFolder();
   let count = 0;
   const own: OwnWorld = {
@@ -52,39 +53,31 @@ export async function world(...yaml: readonly string[]): Promise<OwnWorld> {
   return own;
 }
 
-const name = "citegraph_shipped";
-
 /** What ships, recorded once for a test run. For reading only: all tests share it. */
 export async function shipped(): Promise<World> {
-  const url = new URL(serverUrl());
-  url.pathname = `/${name}`;
-  await onServer(async (client) => {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${name}`);
+  const url = await sharedDatabase(shippedName, async (draft) => {
+    const store = await open(draft);
+    await loadShipped(store, () => {});
+    await store.close();
   });
-  const store = await openGraph({ databaseUrl: url.href, home: "" }, () => {});
-  await loadShipped(store, () => {});
+  const store = await open(url);
   return { ...asking(store), close: () => store.close() };
 }
 
-async function onServer(work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: serverUrl() });
-  await client.connect();
-  try {
-    await client.query("select pg_advisory_lock(1)");
-    await work(client);
-  } finally {
-    await client.end();
-  }
-}
+const open = (url: string): Promise<Store> => openGraph({ databaseUrl: url, home: "" }, () => {});
 
 function asking(store: Store): Omit<World, "close"> {
   const read = readerOf(store, { publicUrl: "https://citegraph.example" });
-  const documents = new Map<string, DocumentNode>();
+  // What is asked again and again is read and found valid once, as the server does.
+  const documents = new Map<string, { document: DocumentNode; errors: readonly GraphQLError[] }>();
+  const found = (query: string) => {
+    const document = parse(query);
+    return { document, errors: validate(schema, document) };
+  };
   const answer: World["answer"] = async (query, variables = {}) => {
-    const document = documents.get(query) ?? parse(query);
-    documents.set(query, document);
-    const errors = validate(schema, document);
+    const known = documents.get(query) ?? found(query);
+    documents.set(query, known);
+    const { document, errors } = known;
     if (errors.length > 0) return { errors };
     const { data, ...rest } = await read({ document, variables });
     return {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Readable } from "node:stream";
 import { suggestionList } from "graphql/jsutils/suggestionList";
 import { type Surroundings } from "../model";
-import { noSuchTime, readRevisions } from "../read/as-of";
+import { noSuchTime, readRevisions, requireRevision } from "../read/as-of";
 import { type NearIds, noneNear } from "../read/near";
 import { notFound } from "../read/not-found";
 import { booleansOf, type Run } from "../read/run";
@@ -83,9 +83,12 @@ export function createExporter(
     throw await notFound({ type, field, key: "where", nodes: [], read: () => slug }, slug, time ? noneNear : near);
   }
 
-  async function existing(revision: number | null, time: ExportStatement["time"]): Promise<number> {
-    if (revision !== null || !time) return revision ?? 0;
-    throw noSuchTime(time, await readRevisions(run));
+  /** The revision that is read. Throws GraphQLError INVALID_AS_OF if it, or one that a condition names, is not there. */
+  async function existing(read: number | null, { time, revisions }: ExportStatement): Promise<number> {
+    if (read === null && time) throw noSuchTime(time, await readRevisions(run));
+    const revision = read ?? 0;
+    for (const [parameter, number] of revisions) requireRevision(parameter, number, revision);
+    return revision;
   }
 
   return {
@@ -111,13 +114,13 @@ export function createExporter(
           const asked = ["revision", "date"].find((name) => variables[name] != null) ?? "latest";
           const { text, values } = revision;
           const [read] = await run({ name: `export_${asked}`, text, values });
-          return existing(read == null ? null : Number(read), time);
+          return existing(read == null ? null : Number(read), statement);
         },
         open: async (over) => {
           await requireNames(statement);
           const opened = await stream({ ...lines, head, lineEnd }, over);
           try {
-            return { ...opened, revision: await existing(opened.revision, time) };
+            return { ...opened, revision: await existing(opened.revision, statement) };
           } catch (error) {
             opened.body.destroy();
             throw error;

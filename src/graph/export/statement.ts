@@ -39,6 +39,8 @@ export interface ExportStatement {
   /** What conditions and orders go by, such as an indicator; a row answers whether each is there. */
   readonly names: readonly { readonly type: StoredType; readonly slug: string; readonly known: Known }[];
   readonly found: Sql;
+  /** Revisions that conditions name, by their parameters: each must be there. */
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
 /** A statement with the values of its parameters. */
@@ -61,6 +63,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const revision = { text: `select r from ${asOf.revision}`, values: valuesOf(parameters, variables) };
   let aliases = 0;
   const names: { type: StoredType; slug: string; known: Known }[] = [];
+  const revisions = new Map<string, number>();
   const compile: Compile = {
     document,
     model: graph.model,
@@ -69,6 +72,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     calculations: [],
     tellsLicences: false,
     require: (named, slug, known = isThere) => names.push({ type: named, slug: String(slug.read(variables)), known }),
+    requireRevision: (parameter, number) => revisions.set(parameter, Number(number.read(variables))),
     alias: () => `t${aliases++}`,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
@@ -104,6 +108,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     time: asOf.time?.(variables),
     names,
     found: foundSql(names, document, operation),
+    revisions,
   };
 }
 

@@ -90,5 +90,19 @@ export function noSuchTime(time: Time, { revision, first, now }: Revisions): Gra
   );
 }
 
+/**
+ * Looks whether the revision that an argument names is there, or is 0: before the first.
+ *
+ * @param latest the one that is read
+ * @throws GraphQLError INVALID_AS_OF
+ */
+export function requireRevision(argument: string, number: number, latest: number): void {
+  if (number >= 0 && number <= latest) return;
+  const hint = number < 0 ? "" : "; this may be another graph than the one you followed";
+  throw invalidAsOf(`\`${argument}\` expects a revision that there is, 0 to ${latest}, got ${number}${hint}`);
+}
+
 /** The error for an as-of question that has no answer. */
-const badAsOf = (message: string) => new GraphQLError(`@asOf: ${message}`, { extensions: { code: "INVALID_AS_OF" } });
+const badAsOf = (message: string) => invalidAsOf(`@asOf: ${message}`);
+
+const invalidAsOf = (message: string) => new GraphQLError(message, { extensions: { code: "INVALID_AS_OF" } });

@@ -20,6 +20,8 @@ export interface Compile {
   readonly tellsLicences: boolean;
   /** Has the answer carry an error where there is no row of a type with this slug, or none that is known: it was misspelt. */
   require(type: StoredType, slug: Leaf, known?: Known): void;
+  /** Has the statement be refused where it is read at a revision before this one, which an argument names. */
+  requireRevision(argument: string, number: Leaf): void;
   /** A name for a row that no other row of the statement has. */
   alias(): string;
   /** The JSON of one row; joins it needs are added to `joins`. */

@@ -27,6 +27,13 @@ export interface Plan {
     readonly field: string;
     readonly nodes: readonly FieldNode[];
   })[];
+  /** Arguments that name a revision which must be there. */
+  readonly revisions: readonly {
+    readonly argument: string;
+    readonly key: string;
+    readonly nodes: readonly FieldNode[];
+    read(variables: Variables): unknown;
+  }[];
   readonly calculations: readonly Calculation[];
 }
 
@@ -49,6 +56,7 @@ export function compilePlan(
     return `t${aliases++}`;
   };
   const lookups: Plan["lookups"][number][] = [];
+  const revisions: Plan["revisions"][number][] = [];
   const columns: string[] = [];
   const found: string[] = [];
   let place: Pick<Plan["lookups"][number], "key" | "nodes"> | undefined;
@@ -65,6 +73,7 @@ export function compilePlan(
       lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
       found.push(known(type, parameters.leaf(slug, "text"), asOf.relation));
     },
+    requireRevision: (argument, { read }) => revisions.push({ argument, read, ...place! }),
     alias,
     object: (row, selectionSets, joins) => object(compile, row, selectionSets, joins),
   };
@@ -101,6 +110,7 @@ export function compilePlan(
     text,
     values: compile.parameters.values,
     lookups,
+    revisions,
     calculations: compile.calculations,
     time: asOf.time,
     tellsLicences,

@@ -13,7 +13,7 @@ import { type Answer, type Question } from "../answer";
 import { type Model, type Surroundings } from "../model";
 import { RawJson } from "../raw-json";
 import { type Reckoned, type Work } from "../reckoned";
-import { noSuchTime, readRevisions } from "./as-of";
+import { noSuchTime, readRevisions, requireRevision } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
 import { asksForLicences, type Licence, withLicences } from "./licences";
@@ -119,6 +119,8 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
     for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
     const [data, found, revision, licences] = await run({ name, text, values });
     if (revision === null && plan.time) throw noSuchTime(plan.time(variables), await readRevisions(run));
+    for (const { argument, nodes, key, read } of plan.revisions)
+      at(nodes, key, () => requireRevision(argument, Number(read(variables)), Number(revision)));
     const isFound = booleansOf(found!);
     const missing = plan.lookups.filter((_, i) => !isFound[i]);
     const errors = await Promise.all(

@@ -84,10 +84,11 @@ export function askedSql(
   asked: Roots["asked"] = {},
   args: ReadonlyMap<string, Bound>,
 ): (alias: string) => string {
-  const given = Object.entries(asked).flatMap(([name, { cast, condition, among, known }]) => {
+  const given = Object.entries(asked).flatMap(([name, { cast, condition, among, known, isRevision }]) => {
     const bound = args.get(name);
     if (bound?.kind !== "leaf") return [];
     if (known) requireId(compile, bound, known);
+    if (isRevision) compile.requireRevision(name, bound);
     const read = (variables: Variables) => requireWords(name, bound.read(variables), among);
     return [(alias: string) => condition(alias, compile.parameters.add(read, cast), compile.relation)];
   });

@@ -32,7 +32,9 @@ export const revisionTypes: readonly TypeDeclaration[] = [
       asked: {
         since: {
           type: "Int",
-          description: "Changes of revisions after this one; 0 for all. Take the last `recordedIn` you have seen.",
+          description:
+            "Changes of revisions after this one; 0 for all. Take the last `recordedIn` you have seen. One that is not there yet is refused.",
+          isRevision: true,
           cast: "int",
           condition: (alias, value) => `${alias}.recorded_in > ${value}`,
         },

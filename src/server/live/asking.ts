@@ -18,6 +18,7 @@ import { createCosting, tooCostly } from "../cost";
 import { presentable } from "../errors";
 import { limitsRule, maxTokens } from "../limits";
 import { type ServerParts } from "../parts";
+import { withRevision } from "../tell-revision";
 
 /** An operation as it came over a connection. */
 export interface Asked {
@@ -37,15 +38,17 @@ export interface Sound {
 export interface Asking {
   /** The operation, or what is wrong with it. */
   read(asked: Asked): Sound | readonly GraphQLError[];
+  /** The answer of an operation that is wrong: what is wrong with it, and the latest revision. */
+  refused(errors: readonly GraphQLError[]): Promise<ExecutionResult>;
   /** Answers a query; never throws. */
   execute(sound: Sound, requestId: string): Promise<ExecutionResult>;
   /** Answers a subscription, or with an error if it cannot be begun; never throws, nor do its answers. */
-  subscribe(sound: Sound, requestId: string): AsyncIterableIterator<ExecutionResult> | ExecutionResult;
+  subscribe(sound: Sound, requestId: string): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
 /** Undefined where nothing can be subscribed to. */
 export function createAsking(
-  { schema, answer, subscribe, settings }: ServerParts,
+  { schema, answer, subscribe, revision, settings }: ServerParts,
   log: FastifyBaseLogger,
 ): Asking | undefined {
   if (!subscribe) return undefined;
@@ -53,7 +56,8 @@ export function createAsking(
   // Each connection counts for itself: how many there are is bounded.
   const { within } = createAllowance(settings.rate, settings.underWay);
   const shown = (error: unknown, requestId: string) => presentable(error, { requestId, log });
-  const failed = (error: unknown, requestId: string) => result({ errors: [shown(error, requestId)] });
+  const refused = (errors: readonly GraphQLError[]) => withRevision(result({ errors }), revision);
+  const failed = (error: unknown, requestId: string) => refused([shown(error, requestId)]);
   return {
     read({ query, operationName, variables }) {
       const document = parsed(query);
@@ -68,20 +72,25 @@ export function createAsking(
       const costly = tooCostly(cost(document, sound.operationName, sound.variables));
       return costly ? [costly] : sound;
     },
+    refused,
     async execute(sound, requestId) {
       try {
         const price = cost(sound.document, sound.operationName, sound.variables).cost;
         const { errors, ...answered } = await within(requestId, price, () => answer({ ...sound, requestId }));
-        return result(errors ? { ...answered, errors: errors.map((error) => shown(error, requestId)) } : answered);
+        if (!errors) return result(answered);
+        return await withRevision(
+          result({ ...answered, errors: errors.map((error) => shown(error, requestId)) }),
+          revision,
+        );
       } catch (error) {
         return failed(error, requestId);
       }
     },
-    subscribe(sound, requestId) {
+    async subscribe(sound, requestId) {
       try {
         return endingWith(mapped(subscribe(sound), result), (error) => failed(error, requestId));
       } catch (error) {
-        return failed(error, requestId);
+        return await failed(error, requestId);
       }
     },
   };
@@ -126,7 +135,7 @@ function result({ data, errors, extensions }: Answer): ExecutionResult {
 /** The same answers; one that fails is told in its place, and is the last. */
 function endingWith(
   answers: AsyncIterableIterator<ExecutionResult>,
-  failed: (error: unknown) => ExecutionResult,
+  failed: (error: unknown) => Promise<ExecutionResult>,
 ): AsyncIterableIterator<ExecutionResult> {
   let isOver = false;
   const iterator: AsyncIterableIterator<ExecutionResult> = {
@@ -137,7 +146,7 @@ function endingWith(
         return await answers.next();
       } catch (error) {
         isOver = true;
-        return { value: failed(error), done: false };
+        return { value: await failed(error), done: false };
       }
     },
     [Symbol.asyncIterator]: () => iterator,

@@ -7,6 +7,7 @@ import { ourFault, sendFault } from "../faults";
 import { type Asked, type Asking, type Sound } from "./asking";
 import { type LiveLimits } from "./limits";
 import { paced } from "./paced";
+import { formFault } from "./question";
 
 const mediaType = "text/event-stream";
 
@@ -31,13 +32,15 @@ export function addEvents(
   const options = {
     // Streams that several requests share would have to meet on one of many instances.
     authenticate: () => null,
-    onSubscribe: ({ raw }: Handed, asked: Asked) => {
+    onSubscribe: async ({ raw }: Handed, asked: Asked) => {
       const sound = asking.read(asked);
-      return "document" in sound ? { ...sound, contextValue: raw } : { data: undefined, errors: sound };
+      return "document" in sound
+        ? { ...sound, contextValue: raw }
+        : { data: undefined, ...(await asking.refused(sound)) };
     },
     validate: () => [],
-    subscribe: ({ contextValue: { id, raw }, ...sound }: Operation) => {
-      const answers = asking.subscribe(sound, id);
+    subscribe: async ({ contextValue: { id, raw }, ...sound }: Operation) => {
+      const answers = await asking.subscribe(sound, id);
       return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
     },
     execute: ({ contextValue: { id }, ...sound }: Operation): Promise<ExecutionResult> => asking.execute(sound, id),
@@ -51,6 +54,8 @@ export function addEvents(
     handler: async (request, reply) => {
       if (accepted(request.headers.accept, [mediaType]) === undefined)
         return sendFault(reply, 406, { message: `A stream is here as ${mediaType}`, code: "NOT_ACCEPTABLE" });
+      const fault = formFault(request);
+      if (fault) return sendFault(reply, 400, { message: fault, code: "BAD_REQUEST" });
       if (open.size >= limits.connections) {
         const message = `${limits.connections} streams are open, which is as many as may be; come again later`;
         return sendFault(reply.header("retry-after", "30"), 503, { message, code: "TOO_MANY_SUBSCRIPTIONS" });

@@ -33,14 +33,14 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
       const sound = asking.read(asked);
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
-    subscribe: ({ contextValue, ...sound }: Operation) => {
-      const answers = asking.subscribe(sound, randomUUID());
+    subscribe: async ({ contextValue, ...sound }: Operation) => {
+      const answers = await asking.subscribe(sound, randomUUID());
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
     execute: ({ contextValue: _, ...sound }: Operation) => asking.execute(sound, randomUUID()),
   };
-  // Who does not answer a ping within 12 seconds is gone, or does not read.
-  const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets);
+  // Who has not answered a ping by the next one is gone, or does not read.
+  const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets, limits.patience / 2);
   let isClosing = false;
   server.server.on("upgrade", (request, socket, head) => {
     // Who hangs up while being answered harms nobody else.

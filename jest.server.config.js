@@ -1,0 +1,19 @@
+const all = require("./jest.config.js");
+
+// What runs without Postgres, or asks of it nothing that is not asked elsewhere: all servers answer these alike.
+const alike = [
+  "browser/",
+  "scoring/",
+  "forecast/",
+  "insights/",
+  "pages/",
+  "store/embedded",
+  "intake/(ahead|killed|table-file|yaml)\\.",
+  "graph/(calculate|json-schema|permalink)\\.",
+  "partners/docs\\.",
+  "server/(cost|errors|graphql|health|http|limits|live|pages|quick)\\.",
+  "(architecture|cli|config|docs|readme|schema)\\.test",
+];
+
+/** Tests on another Postgres, at DATABASE_URL: all that a server decides. @type {import("jest").Config} */
+module.exports = { ...all, testPathIgnorePatterns: ["/node_modules/", `<rootDir>/test/(${alike.join("|")})`] };

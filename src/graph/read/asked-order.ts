@@ -4,9 +4,9 @@ import { type StoredType } from "../model";
 import { ordersOf } from "../sdl";
 import { type Bound, leaf } from "./bound";
 import { type Compile } from "./compile";
-import { type AskedMeasure, askedMeasure, figuresSql } from "./measure";
+import { type AskedMeasure, askedMeasure, figuresSql, holderOf } from "./measure";
 import { type Key, type Order, pathKey, withId } from "./order";
-import { heldBy, type Row } from "./row";
+import { type Row } from "./row";
 
 /** One of the things a list is ordered by, in words that a cursor of the list remembers; a figure also as it is asked for. */
 export interface Step {
@@ -53,7 +53,7 @@ export function askedOrder(compile: Compile, row: Row, steps: readonly Step[]): 
     const alias = compile.alias();
     if (i === 0) figures = alias;
     joins.push(
-      `left join (${figuresSql(compile, edge, figure)}) ${alias} on ${alias}.holder = ${heldBy(row, edge.holds)}`,
+      `left join (${figuresSql(compile, row.type, edge, figure)}) ${alias} on ${alias}.holder = ${holderOf(row, edge)}`,
     );
     return { sql: `${alias}.value`, cast: "float8", nullable: true, descending };
   });

@@ -3,7 +3,7 @@ import { type Column } from "../model";
 import { follow } from "../path";
 import { type Bound, type Leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
-import { askedMeasure, figuresSql } from "./measure";
+import { askedMeasure, figuresSql, holderOf } from "./measure";
 import { quoted } from "./parameters";
 import { facetRow, heldBy, type Row, tableRow } from "./row";
 
@@ -58,7 +58,7 @@ function measuredSql(compile: Compile, row: Row, edge: MeasureEdge, bound: Bound
     kind: "fields",
     entries: new Map(Object.entries(compared)),
   });
-  const has = `exists (select from (${figuresSql(compile, edge, asked)}) ${alias} where ${alias}.holder = ${heldBy(row, edge.holds)} and ${value})`;
+  const has = `exists (select from (${figuresSql(compile, row.type, edge, asked)}) ${alias} where ${alias}.holder = ${holderOf(row, edge)} and ${value})`;
   return isNull?.kind === "leaf" && isNull.now === true ? `not ${has}` : has;
 }
 

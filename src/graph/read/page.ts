@@ -168,14 +168,29 @@ class Parts {
 
   private rows(): string {
     const { row, from, keys, figures } = this.shownSource();
+    const cut = (which: string) => this.cutFromAll(`${from} where ${which}${this.filter(row)}`);
+    if (!figures || this.page.backwards) return this.numbered(cut(""));
+    // Rows with a figure come first: Postgres begins with the figures, and looks for others only where they fill no page.
+    const { alias } = row;
+    const with_ = cut(`${figures}.holder is not null and `);
+    const without = cut(`(select count(*) from h) < ${this.size()} and ${figures}.holder is null and `);
+    const both = `with h as materialized (${with_}) select * from h union all (${without})`;
+    return this.numbered(
+      `select ${alias}.* from (${both}) ${alias} order by ${orderBySql(heldKeys(keys, alias), false)} limit ${this.size()}`,
+    );
+  }
+
+  /** The rows of the page, cut from `from`. */
+  private cutFromAll(from: string): string {
+    const { row, keys, figures } = this.shownSource();
     const held = keys.map(({ sql, cast }, i) => `, ${collated(sql, cast)} as k${i}_`);
     const figure = figures ? `, ${figures}.id as f_` : "";
     const columns = `${row.alias}.*${held.join("")}${figure}`;
-    if (!this.tellsRank) return this.cut(columns, `${from} where ${this.filter(row)}`, keys, " and ");
+    if (!this.tellsRank) return this.cut(columns, from, keys, " and ");
     // Places are counted over the whole list, so the page is cut from it afterwards.
     const place = `case when ${keys[0]!.sql} is not null then rank() over (order by ${orderBySql([keys[0]!], false)}) end as r_`;
     const { alias } = row;
-    const placed = `from (select ${columns}, ${place} ${from} where ${this.filter(row)}) ${alias}`;
+    const placed = `from (select ${columns}, ${place} ${from}) ${alias}`;
     return this.cut(`${alias}.*`, placed, heldKeys(keys, alias), " where ");
   }
 
@@ -186,9 +201,13 @@ class Parts {
     });
     const beyond = conditions.length > 0 ? `${where}${conditions.join(" and ")}` : "";
     const order = orderBySql(keys, this.page.backwards);
-    const size = this.page.size + (this.looksAhead ? 1 : 0);
-    const rows = `select ${columns} ${from}${beyond} order by ${order} limit ${size}`;
-    // Numbered after it is cut, so that Postgres need not put in order what is not shown.
+    return `select ${columns} ${from}${beyond} order by ${order} limit ${this.size()}`;
+  }
+
+  private readonly size = () => this.page.size + (this.looksAhead ? 1 : 0);
+
+  /** The rows with their numbers: after they are cut, so that Postgres need not put in order what is not shown. */
+  private numbered(rows: string): string {
     return this.isNumbered ? `select *, row_number() over () as n_ from (${rows}) ${this.row.alias}` : rows;
   }
 

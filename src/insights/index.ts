@@ -1,10 +1,10 @@
 import { type Computed } from "../graph/model";
 import { type Reckoned } from "../graph/reckoned";
 import { citationSdl, citations } from "./citations";
-import { rankingInsights, rankingSdl } from "./rankings";
+import { rankingFields, rankingInsights, rankingSdl } from "./rankings";
 
 /** Fields reckoned from what is stored of a row. */
-export const computed: readonly Computed[] = [...citations];
+export const computed: readonly Computed[] = [...citations, ...rankingFields];
 
 /** Root fields that are reckoned. */
 export const reckoned: readonly Reckoned[] = [...rankingInsights];

@@ -1,4 +1,5 @@
 import { agreements } from "../rankings/compare/agreement-task";
+import { consensus } from "../rankings/consensus/consensus-task";
 
 /** A task: plain data in, plain data out, and nothing else. */
 export type Task = (input: never) => unknown;
@@ -6,4 +7,5 @@ export type Task = (input: never) => unknown;
 /** What is done in another thread, by name. */
 export const tasks: Readonly<Record<string, Task>> = {
   agreements,
+  consensus,
 };

@@ -1,3 +1,4 @@
+import { chancesAbove, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
 import { agreements } from "../rankings/compare/agreement-task";
 import { consensus } from "../rankings/consensus/consensus-task";
 
@@ -8,4 +9,8 @@ export type Task = (input: never) => unknown;
 export const tasks: Readonly<Record<string, Task>> = {
   agreements,
   consensus,
+  scoredIndex,
+  chancesAbove,
+  choicesThatCount,
+  changesUp,
 };

@@ -9,8 +9,7 @@ export class Indices1700000000020 implements MigrationInterface {
         description text not null, version int not null, gaps text[] not null, parts jsonb not null,
         weights text not null, aggregate text not null, power double precision, normalise text not null,
         outliers text not null, missing text not null, coverage double precision not null,
-        coverage_each boolean not null, country_values boolean not null, since int,
-        foreign key (source) references sources deferrable initially deferred
+        coverage_each boolean not null, country_values boolean not null, since int
       )`);
     await db.query(`create index on indices (fold(name) collate "C", id collate "C")`);
     await db.query("select remember('indices')");

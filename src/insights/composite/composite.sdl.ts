@@ -30,7 +30,7 @@ input CompositeIndexInput {
   year: Year
   "Slugs of the cities, 1 to 5,000."
   cities: [Slug!]
-  "Or a filter that finds them. Without either, the cities of which an indicator is known."
+  "Or a filter that finds them. Without either, those of which an indicator is known themselves, not by their country."
   where: CityFilter
   "How sure the ranks are is found by simulation."
   simulation: IndexSimulationInput! = {}

@@ -56,6 +56,9 @@ export function methodInWords({
     `Scores of ${scored} cities from ${leavesOf(parts).length} indicators: ${parts.map((part) => partInWords(part, shareOf(result))).join("; ")}.`,
     `${judgements ? "Weights come from pairwise judgements" : weightings[weights]}; the share of the whole stands behind each part.`,
     `Of each indicator ${scope.year ? `the figure of ${scope.year}` : "the latest figure"} counts${years ? ` (${years})` : ""}, measured, estimated or provisional, as the preferred claim has it; it is scaled ${scales[normalise]} unless said otherwise, and turned round where less is better.`,
+    ...(definition.since && !scope.year
+      ? [`Figures of periods that ended before ${definition.since} are not used.`]
+      : []),
     outliers[definition.outliers],
     `Parts are put together by ${means[aggregate]} unless said otherwise.`,
     missingInWords(definition, excludedCount),

@@ -15,7 +15,7 @@ export const storedIndexScores: Computed = {
   field: "scores",
   sdl: `(
     "Slugs of the cities, 1 to 5,000." cities: [Slug!]
-    "Or a filter that finds them. Without either, the cities of which an indicator is known." where: CityFilter
+    "Or a filter that finds them. Without either, those of which an indicator is known themselves, not by their country." where: CityFilter
     "Only figures of periods that end in this year; by default each city's latest." year: Year
     "How sure the ranks are is found by simulation." simulation: IndexSimulationInput! = {}
   ): CompositeIndex`,

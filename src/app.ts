@@ -16,6 +16,7 @@ import { Partners1700000000012 } from "../migrations/1700000000012-partners";
 import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
 import { Figures1700000000015 } from "../migrations/1700000000015-figures";
+import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
@@ -74,6 +75,7 @@ const migrations = [
   Time1700000000013,
   RememberAtOnce1700000000014,
   Figures1700000000015,
+  Indices1700000000020,
 ];
 
 type Log = (message: string) => void;

@@ -14,6 +14,7 @@ import { figures } from "./figures";
 import { forecasts } from "./forecasts";
 import { Graph } from "./graph";
 import { indicators } from "./indicators";
+import { indices } from "./indices";
 import { initiatives } from "./initiatives";
 import { type Kind } from "./kind";
 import { observations } from "./observations";
@@ -35,6 +36,7 @@ export const kinds: readonly Kind[] = [
   dimensions,
   rankings,
   indicators,
+  indices,
   awards,
   expos,
   initiatives,

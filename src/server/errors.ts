@@ -17,12 +17,12 @@ export interface Asked {
   reached: boolean;
   /** Whether the answer is to tell its licences. */
   licences: boolean;
+  /** Tells when the caller has gone before the answer was sent. */
+  signal?: AbortSignal | undefined;
   /** Who asks, where a key says so. */
   holder?: object;
   /** What of an answer without errors lets it be kept: the revision it was read at, and whether that is asked for. */
   stands?: { readonly revision: number; readonly isPast: boolean };
-  /** Tells when the caller has gone away. */
-  signal?: AbortSignal;
   /** What came of the question, where it was asked before Apollo came to look at it. */
   executed?: Executed;
 }

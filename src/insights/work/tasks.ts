@@ -1,5 +1,16 @@
+import { chancesAbove, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
+import { agreements } from "../rankings/compare/agreement-task";
+import { consensus } from "../rankings/consensus/consensus-task";
+
 /** A task: plain data in, plain data out, and nothing else. */
 export type Task = (input: never) => unknown;
 
 /** What is done in another thread, by name. */
-export const tasks: Readonly<Record<string, Task>> = {};
+export const tasks: Readonly<Record<string, Task>> = {
+  agreements,
+  consensus,
+  scoredIndex,
+  chancesAbove,
+  choicesThatCount,
+  changesUp,
+};

@@ -1,0 +1,140 @@
+import {
+  type Aggregate,
+  type Definition,
+  leavesOf,
+  type Normalise,
+  nameOf,
+  type Part,
+  type Simulation,
+  type Weights,
+} from "./definition";
+import { type Reckoned } from "./reckoned-index";
+
+const means: Readonly<Record<Aggregate, string>> = {
+  ARITHMETIC: "the weighted arithmetic mean",
+  GEOMETRIC: "the weighted geometric mean",
+  HARMONIC: "the weighted harmonic mean",
+  POWER: "a power mean",
+};
+const scales: Readonly<Record<Normalise, string>> = {
+  MIN_MAX: "from 0 for the worst to 100 for the best of these cities",
+  Z_SCORE: "as standard deviations from the mean of these cities (50, 10 points each)",
+  RANK: "by its place, the worst of n cities getting 1 point and the best n",
+  PERCENTILE: "by the share of the other cities that it beats",
+  GOALPOSTS: "between fixed goalposts",
+  TARGET: "by the way to a target",
+};
+const weightings: Readonly<Record<Weights, string>> = {
+  GIVEN: "Weights are given",
+  EQUAL: "All parts weigh the same",
+  ENTROPY: "Weights come from the entropy of the data",
+  PRINCIPAL_COMPONENT: "Weights come from the first principal component",
+};
+const outliers: Readonly<Record<Definition["outliers"], string>> = {
+  KEPT: "Outliers are left as they are.",
+  FENCES: "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within.",
+  SKEWNESS:
+    "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most.",
+};
+
+const percent = (share: number) => `${Math.round(share * 1_000) / 10} %`;
+
+/** How an index was reckoned, in words that can be printed beneath a table. */
+export function methodInWords({
+  definition,
+  scope,
+  simulation,
+  result,
+  excludedCount,
+  years,
+  proxies,
+  imputed,
+}: Reckoned): string {
+  const { parts, weights, judgements, aggregate, normalise } = definition;
+  const scored = result.index.ranks.filter((rank) => rank !== null).length;
+  return [
+    `Scores of ${scored} cities from ${leavesOf(parts).length} indicators: ${parts.map((part) => partInWords(part, shareOf(result))).join("; ")}.`,
+    `${judgements ? "Weights come from pairwise judgements" : weightings[weights]}; the share of the whole stands behind each part.`,
+    `Of each indicator ${scope.year ? `the figure of ${scope.year}` : "the latest figure"} counts${years ? ` (${years})` : ""}, measured, estimated or provisional, as the preferred claim has it; it is scaled ${scales[normalise]} unless said otherwise, and turned round where less is better.`,
+    ...(definition.since && !scope.year
+      ? [`Figures of periods that ended before ${definition.since} are not used.`]
+      : []),
+    outliers[definition.outliers],
+    `Parts are put together by ${means[aggregate]} unless said otherwise.`,
+    missingInWords(definition, excludedCount),
+    ...(proxies > 0 ? [`${proxies} values are those of the country, standing in for the city's.`] : []),
+    ...(imputed > 0 ? [`${imputed} values were imputed.`] : []),
+    simulationInWords(simulation),
+  ].join(" ");
+}
+
+const shareOf =
+  ({ index }: Reckoned["result"]) =>
+  (name: string) =>
+    percent(index.nodes.find((node) => node.name === name)?.share ?? 0);
+
+function partInWords(part: Part, share: (name: string) => string): string {
+  const name = nameOf(part);
+  if (!part.indicator) {
+    const how = part.aggregate ? `, by ${means[part.aggregate]}` : "";
+    return `${name} (${share(name)}${how}: ${(part.parts ?? []).map((inner) => partInWords(inner, share)).join(", ")})`;
+  }
+  const { per, times, transform, normalise, low, high, target, proxy, indicator } = part;
+  const notes = [
+    share(name),
+    ...(name === indicator ? [] : [`indicator ${indicator}`]),
+    ...(per ? [`per ${per}${times != null ? ` x ${times}` : ""}`] : []),
+    ...(transform ? ["logarithm"] : []),
+    ...(normalise === "GOALPOSTS"
+      ? [`goalposts ${low} and ${high}`]
+      : normalise === "TARGET"
+        ? [`target ${target}`]
+        : normalise
+          ? [scales[normalise]]
+          : []),
+    ...(proxy ? [`proxy ${proxy}`] : []),
+  ];
+  return `${name} (${notes.join(", ")})`;
+}
+
+function missingInWords({ missing, coverage, coverageEach }: Definition, excluded: number): string {
+  const without = `${excluded} ${excluded === 1 ? "city has" : "cities have"} no score`;
+  if (missing === "EXCLUDE") return `A city of which an indicator is not known has no score: ${without}.`;
+  const each = coverageEach ? " in all and in each dimension" : "";
+  if (missing === "COVERAGE")
+    return `A city of which at least ${percent(coverage)} of the indicators is known${each} has a score; what is not known is left out and its weight shared among its siblings: ${without}.`;
+  return `What is not known is taken as the mean of the other cities, where at least ${percent(coverage)} of a city's indicators is known: ${without}.`;
+}
+
+function simulationInWords({
+  draws,
+  weights,
+  concentration,
+  normalisations,
+  aggregations,
+  level,
+  seed,
+}: Simulation): string {
+  if (draws === 0) return "No intervals were drawn.";
+  const varied = {
+    FIXED: "weights as they are",
+    AROUND: `weights from Dirichlet distributions around these (concentration ${concentration})`,
+    UNIFORM: "every weighting as likely",
+  }[weights];
+  const choices = [...(normalisations ?? []), ...(aggregations ?? [])];
+  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}, seed ${seed}.`;
+}
+
+/** What a reader should mind. */
+export function warningsOf({ definition, measures, result, proxies }: Reckoned): string[] {
+  const used = leavesOf(definition.parts).map(({ indicator }) => measures.get(indicator)!);
+  const named = (use: string) => used.filter((measure) => measure.use === use).map(({ slug }) => slug);
+  const context = named("CONTEXT");
+  const careful = named("SUPPLEMENTARY");
+  return [
+    ...(context.length > 0 ? [`fit for reading, not for scoring: ${context.join(", ")}`] : []),
+    ...(careful.length > 0 ? [`to be scored with care, mind their caveats: ${careful.join(", ")}`] : []),
+    ...(proxies > 0 ? [`${proxies} values are of countries: they tell no two cities of one country apart`] : []),
+    ...result.index.warnings,
+  ];
+}

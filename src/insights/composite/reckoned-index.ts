@@ -1,0 +1,87 @@
+import { badInput } from "../../graph/bad-input";
+import { type Asking } from "../../graph/reckoned";
+import { citiesOf, countCities, filterOf, type ScoredCity } from "./cities";
+import { type Columns, columnsOf } from "./columns";
+import { type IndexResult, type IndexTask } from "./composite-task";
+import { requireAffordable } from "./cost";
+import { type Definition, leavesOf, type Scope, type Simulation } from "./definition";
+import { endYear, figuresOf } from "./figures";
+import { type Measures, measuresOf } from "./measures";
+import { methodOf, uncertaintyOf } from "./method";
+
+/** An index with all that it was reckoned from. */
+export interface Reckoned {
+  readonly definition: Definition;
+  readonly scope: Scope;
+  readonly simulation: Simulation;
+  readonly measures: Measures;
+  readonly cities: readonly ScoredCity[];
+  readonly columns: Columns;
+  readonly task: IndexTask;
+  readonly result: IndexResult;
+  readonly excludedCount: number;
+  /** Values of scored cities that are their country's, and that were imputed. */
+  readonly proxies: number;
+  readonly imputed: number;
+  /** The years of the figures, such as `2019 to 2024`; null where there is none. */
+  readonly years: string | null;
+}
+
+/** @throws GraphQLError where the question is not right, costs too much, or the numbers do not allow it */
+export async function reckonedIndex(
+  asking: Asking,
+  definition: Definition,
+  scope: Scope,
+  simulation: Simulation,
+): Promise<Reckoned> {
+  requireSettings(definition, scope, simulation);
+  const leaves = leavesOf(definition.parts);
+  const where = filterOf(
+    scope,
+    leaves.map(({ indicator }) => indicator),
+  );
+  requireAffordable(await countCities(asking, where), Math.max(1, leaves.length), simulation);
+  const measures = await measuresOf(asking, definition);
+  const method = methodOf(definition, measures);
+  const cities = await citiesOf(asking, where, scope);
+  const subjects = [...cities.map(({ id }) => id), ...(definition.countryValues ? countriesOf(cities) : [])];
+  const years: [number, number] = scope.year ? [scope.year, scope.year] : [definition.since ?? 0, 9_999];
+  const columns = columnsOf(
+    definition,
+    cities,
+    measures,
+    await figuresOf(asking, [...measures.keys()], subjects, years),
+  );
+  const { draws, level, seed } = simulation;
+  const uncertainty = { ...uncertaintyOf(simulation), errors: columns.hasErrors };
+  const task: IndexTask = { method, data: columns.data, uncertainty, draws, level, seed };
+  const result = await asking.work<IndexResult>("scoredIndex", task);
+  return { definition, scope, simulation, measures, cities, columns, task, result, ...countsOf(columns, result) };
+}
+
+const countriesOf = (cities: readonly ScoredCity[]) => [...new Set(cities.map(({ country }) => country.id))];
+
+function requireSettings(
+  { coverage }: Definition,
+  { cities }: Scope,
+  { level, concentration, draws }: Simulation,
+): void {
+  if (cities && new Set(cities).size !== cities.length) throw badInput("`cities` expects each city once");
+  if (!(level > 0 && level < 1)) throw badInput(`\`level\` expects more than 0 and less than 1, got ${level}`);
+  if (!(concentration > 0)) throw badInput(`\`concentration\` expects more than 0, got ${concentration}`);
+  if (draws < 0) throw badInput(`\`draws\` expects 0 or more, got ${draws}`);
+  if (!(coverage >= 0 && coverage <= 1)) throw badInput(`\`coverage\` expects 0 to 1, got ${coverage}`);
+}
+
+function countsOf({ cells }: Columns, { index }: IndexResult) {
+  const isScored = (city: number) => index.ranks[city] !== null;
+  const used = [...cells.values()].flatMap((column) => column.filter((cell, city) => cell && isScored(city)));
+  const years = used.map((cell) => endYear(cell!.figure.period));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return {
+    excludedCount: index.excluded.length,
+    proxies: used.filter((cell) => cell!.isProxy).length,
+    imputed: index.imputed.length,
+    years: years.length === 0 ? null : first === last ? String(first) : `${first} to ${last}`,
+  };
+}

@@ -1,0 +1,148 @@
+import {
+  bootstrapConsensus,
+  bordaShares,
+  copeland,
+  kemeny,
+  kendallDistance,
+  overruled,
+  pairwise,
+  plackettLuce,
+  publisherWeights,
+  type RankList,
+  rankSummaries,
+  ranks,
+  schulze,
+} from "../../../scoring";
+import { type ConsensusMethod } from "./input";
+
+/** Lists over one universe of cities, and how they are put together. */
+export interface ConsensusTask {
+  readonly lists: readonly RankList[];
+  /** One a list. */
+  readonly publishers: readonly string[];
+  readonly method: ConsensusMethod;
+  readonly draws: number;
+  readonly level: number;
+  readonly seed: number;
+}
+
+/** What came of it; cities and lists are named by their places. */
+export interface ConsensusResult {
+  readonly ranks: readonly (number | null)[];
+  readonly scores: readonly (number | null)[];
+  readonly scoreIntervals: readonly ({ readonly low: number; readonly high: number } | null)[];
+  readonly summaries: readonly ({
+    readonly low: number;
+    readonly high: number;
+    readonly median: number;
+    readonly expected: number;
+    readonly first: number;
+  } | null)[];
+  readonly weights: readonly number[];
+  readonly distances: readonly ({ readonly share: number; readonly pairs: number } | null)[];
+  readonly overruled: readonly {
+    readonly upper: number;
+    readonly lower: number;
+    readonly against: number;
+    readonly agree: number;
+  }[];
+  readonly kemeny: {
+    readonly cost: number;
+    readonly lowerBound: number;
+    readonly gap: number;
+    readonly exact: boolean;
+    readonly groups: readonly number[];
+  } | null;
+}
+
+/** Steps that the proof of a Kemeny order may take, and those that each draw may: some seconds, and milliseconds. */
+const effort = { proof: 1e9, draw: 1e6 } as const;
+
+/** Lists put together. @throws RangeError where they do not allow the method */
+export function consensus(task: ConsensusTask): ConsensusResult {
+  const { lists, publishers, method, draws, level, seed } = task;
+  const weights = publisherWeights(publishers);
+  const once = methods[method](lists, weights, seed, true);
+  const cities = lists[0]!.length;
+  const drawn =
+    draws === 0
+      ? null
+      : bootstrapConsensus(lists.length, cities, (drawnWeights) => ranksOf(method, lists, drawnWeights, seed), {
+          ...{ seed, draws, publishers, weights },
+        });
+  return {
+    scores: once.ranks.map(() => null),
+    scoreIntervals: once.ranks.map(() => null),
+    kemeny: null,
+    ...once,
+    summaries: drawn ? rankSummaries(drawn, level) : once.ranks.map(() => null),
+    weights,
+    distances: lists.map((list) => distance(list, once.ranks)),
+    overruled: overruled(pairwise(lists, { weights }), once.ranks),
+  };
+}
+
+type Once = Pick<ConsensusResult, "ranks"> & Partial<Pick<ConsensusResult, "scores" | "scoreIntervals" | "kemeny">>;
+type Method = (lists: readonly RankList[], weights: readonly number[], seed: number, isWhole: boolean) => Once;
+
+/** A draw may leave too little to go by: then it ranks nobody. */
+function ranksOf(
+  method: ConsensusMethod,
+  lists: readonly RankList[],
+  weights: readonly number[],
+  seed: number,
+): Once["ranks"] {
+  const isDrawn = (_: unknown, l: number) => weights[l]! > 0;
+  try {
+    return methods[method](lists.filter(isDrawn), weights.filter(isDrawn), seed, false).ranks;
+  } catch (error) {
+    if (error instanceof RangeError) return lists[0]!.map(() => null);
+    throw error;
+  }
+}
+
+const methods: Readonly<Record<ConsensusMethod, Method>> = {
+  KEMENY: (lists, weights, seed, isWhole) => {
+    const options = isWhole ? { seed, effort: effort.proof } : { seed, effort: effort.draw, prove: false };
+    const { ranks: order, cost, lowerBound, gap, exact, groups } = kemeny(pairwise(lists, { weights }), options);
+    return { ranks: order, kemeny: { cost, lowerBound, gap, exact, groups: groups.map(({ length }) => length) } };
+  },
+  SCHULZE: (lists, weights) => {
+    const counted = pairwise(lists, { weights });
+    const { ranks: order } = schulze(counted, "ratio");
+    const listed = copeland(counted).ranks;
+    // A city that is compared with no other is beaten by none, and would come first.
+    const places = order.map((rank, city) => (listed[city] === null ? null : rank));
+    return { ranks: ranks(places, { best: "least" }) };
+  },
+  COPELAND: (lists, weights) => {
+    const { scores, ranks: order } = copeland(pairwise(lists, { weights }));
+    return { ranks: order, scores: scores.map(({ share }) => share) };
+  },
+  BORDA: (lists, weights) => {
+    const shares = bordaShares(lists, { weights }).map((borda) => borda?.share ?? null);
+    return { ranks: ranks(shares, { tolerance: 1e-12 }), scores: shares };
+  },
+  PLACKETT_LUCE: (lists, weights) => {
+    const { cities, ranks: order } = plackettLuce(lists, { weights, pseudo: 0.5 });
+    const worths = cities.map((city) => city?.worth ?? null);
+    return {
+      ranks: order,
+      scores: worths,
+      scoreIntervals: cities.map(
+        (city) =>
+          city && {
+            low: city.worth * Math.exp(city.low - city.log),
+            high: city.worth * Math.exp(city.high - city.log),
+          },
+      ),
+    };
+  },
+};
+
+function distance(list: RankList, order: Once["ranks"]): ConsensusResult["distances"][number] {
+  const common = list.filter((rank, city) => rank !== null && order[city] != null).length;
+  if (common < 2) return null;
+  const { share, pairs } = kendallDistance(list, order);
+  return { share, pairs };
+}

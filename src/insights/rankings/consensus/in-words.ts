@@ -1,0 +1,48 @@
+import { type ConsensusMethod } from "./input";
+import { type Together } from "./together";
+
+const methods: Readonly<Record<ConsensusMethod, string>> = {
+  KEMENY: "the Kemeny order, which the fewest pairwise statements of the lists contradict",
+  SCHULZE: "Schulze's method, by the strongest chains of won duels (strength: the ratio of weights)",
+  COPELAND: "Copeland's method, by the share of duels won",
+  BORDA: "Borda's method for partial lists, by the mean share of the other cities beaten on the lists a city is on",
+  PLACKETT_LUCE: "the Plackett-Luce model (with half a win and half a loss of each city against an invented rival)",
+};
+
+/** How a consensus was reckoned, in words that can be printed beneath a table. */
+export function methodInWords({ input, chosen, cities, result }: Together): string {
+  const publishers = new Set(chosen.editions.map(({ ranking }) => ranking.publisher.slug)).size;
+  const { draws, level, seed, minimumLists } = input;
+  return [
+    `Consensus of ${chosen.editions.length} lists of ${publishers} publishers over ${cities.length} cities, each on at least ${minimumLists} of them, by ${methods[input.method]}.`,
+    "Each publisher has one vote, shared among its lists. A list says nothing of cities that are not on it. Ranks are those of the preferred claims.",
+    ...(result.kemeny ? [proofInWords(result.kemeny)] : []),
+    draws > 0
+      ? `Intervals hold ${Math.round(level * 100)} % of ${draws.toLocaleString("en")} draws of the publishers with replacement, seed ${seed}.`
+      : "No intervals were drawn.",
+    `Lists: ${chosen.editions.map(({ slug }) => slug).join(", ")}.`,
+  ].join(" ");
+}
+
+function proofInWords({ exact, gap }: NonNullable<Together["result"]["kemeny"]>): string {
+  if (exact) return "The order is proven: none contradicts less, though others may contradict as little.";
+  return `The order is the best found; another could contradict at most ${(gap * 100).toFixed(1)} % less.`;
+}
+
+/** What a reader should mind. */
+export function warningsOf({ chosen, input }: Together): string[] {
+  const publishers = new Set(chosen.editions.map(({ ranking }) => ranking.publisher.slug)).size;
+  const subjects = new Set(chosen.editions.map(({ ranking }) => ranking.subject));
+  const years = chosen.editions.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return [
+    ...(publishers < 5 ? [`with ${publishers} publishers, drawing them anew says little of how sure a rank is`] : []),
+    ...(subjects.size > 1
+      ? [`the lists are about different things: ${[...subjects].map((subject) => subject ?? "not told").join("; ")}`]
+      : []),
+    ...(last - first > 3
+      ? [`the lists are of ${first} to ${last}: what changed in between counts as disagreement`]
+      : []),
+    ...(input.minimumLists === 1 ? ["a city on one list only stands where that list puts it"] : []),
+  ];
+}

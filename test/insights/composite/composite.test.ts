@@ -1,0 +1,212 @@
+import { requireAffordable } from "../../../src/insights/composite/cost";
+import { type OwnWorld, world } from "../../support/world";
+import { smallFile } from "./small";
+
+interface Score {
+  city: { slug: string };
+  rank: number;
+  score: number;
+  coverage: number;
+  interval: { low: number; high: number } | null;
+  contributions: {
+    name: string;
+    points: number;
+    observation: { value: number; period: string } | null;
+    source: { slug: string } | null;
+    isProxy: boolean;
+    imputed: number | null;
+  }[];
+}
+interface Composite {
+  scores: Score[];
+  excluded: { city: { slug: string }; reason: string; missing: { slug: string }[] }[];
+  proxiesCount: number;
+  imputedCount: number;
+  coverage: number;
+  warnings: string[];
+  method: string;
+  permalink: string;
+}
+
+const selection = `{ scores { city { slug } rank score coverage interval { low high }
+    contributions { name points observation { value period } source { slug } isProxy imputed } }
+  excluded { city { slug } reason missing { slug } } proxiesCount imputedCount coverage warnings method permalink }`;
+const query = `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) ${selection} }`;
+
+let graph: OwnWorld;
+beforeAll(async () => {
+  graph = await world(smallFile);
+}, 60_000);
+afterAll(() => graph.close());
+
+const asked = async (input: object) =>
+  (await graph.ask<{ compositeIndex: Composite }>(query, { input })).compositeIndex;
+const trees = { indicator: "trees" };
+const dust = { indicator: "dust" };
+const scoresOf = ({ scores }: Composite) =>
+  Object.fromEntries(scores.map(({ city, score }) => [city.slug.slice(0, 4), Math.round(score * 1e6) / 1e6]));
+
+test("scores are those worked by hand, from the latest figure that was measured, and say where they come from", async () => {
+  // Trees 20 to 100: Bern 100, Chur 50, Genf 0. Dust 30 to 10, less is better: Bern 0, Chur 100, Genf 50.
+  const found = await asked({ parts: [trees, { ...dust, weight: 3 }] });
+  expect(scoresOf(found)).toEqual({ chur: 87.5, genf: 37.5, bern: 25 });
+  expect(found.scores[2]!.contributions).toEqual([
+    {
+      ...{ name: "trees", points: 25, isProxy: false, imputed: null },
+      ...{ observation: { value: 100, period: "2023" }, source: { slug: "gazette" } },
+    },
+    expect.objectContaining({ name: "dust", points: 0, observation: { value: 30, period: "2023" } }),
+  ]);
+  expect(found.excluded).toEqual([
+    { city: { slug: "graz-at" }, reason: "no value for dust", missing: [{ slug: "dust" }] },
+    { city: { slug: "linz-at" }, reason: "no value for dust", missing: [{ slug: "dust" }] },
+  ]);
+  expect(found.method).toContain("2 cities have no score");
+  expect(found.method).toContain("(2022 to 2023)");
+});
+
+test("a country's value stands in where that is asked for, and is marked", async () => {
+  const found = await asked({ parts: [dust], countryValues: true, where: {} });
+  expect(scoresOf(found)).toEqual({ chur: 100, genf: 50, graz: 75, linz: 75, bern: 0 });
+  expect(found.proxiesCount).toBe(2);
+  expect(found.scores.filter(({ contributions }) => contributions[0]!.isProxy).map(({ city }) => city.slug)).toEqual([
+    "graz-at",
+    "linz-at",
+  ]);
+  expect(found.warnings).toContain("2 values are of countries: they tell no two cities of one country apart");
+  const speed = await asked({
+    parts: [{ indicator: "speed", proxy: "speed-country" }],
+    countryValues: true,
+    cities: ["bern-ch", "chur-ch"],
+  });
+  expect(scoresOf(speed)).toEqual({ bern: 100, chur: 0 });
+});
+
+test("what is not known is left out, or imputed, as asked for", async () => {
+  const partly = await asked({ parts: [trees, dust], missing: "COVERAGE", coverage: 0.5 });
+  expect(scoresOf(partly)).toEqual({ chur: 75, graz: 75, bern: 50, genf: 25, linz: 25 });
+  expect(partly).toMatchObject({ excluded: [], coverage: 0.8 });
+  const imputed = await asked({ parts: [trees, dust], missing: "GROUP_MEAN" });
+  expect(imputed.imputedCount).toBe(2);
+  const linz = imputed.scores.find(({ city }) => city.slug === "linz-at")!;
+  expect(linz.contributions[1]).toMatchObject({ name: "dust", observation: null, source: null, imputed: 20 });
+});
+
+test("figures may be divided, of one year, and not too old", async () => {
+  const each = await asked({ parts: [{ ...trees, per: "people", times: 1000 }] });
+  // 100 and 200 and 50 trees per 1,000 people.
+  expect(scoresOf(each)).toEqual({ chur: 100, bern: 33.333333, genf: 0 });
+  expect(Object.keys(scoresOf(await asked({ parts: [trees], year: 2022 })))).toEqual(["graz", "genf"]);
+  expect(Object.keys(scoresOf(await asked({ parts: [trees], year: 2020 })))).toEqual(["bern"]);
+  expect(Object.keys(scoresOf(await asked({ parts: [trees], since: 2023 })))).toEqual(["bern", "chur", "linz"]);
+});
+
+test("a figure that is known roughly makes ranks less sure", async () => {
+  const cities = ["genf-ch", "linz-at"];
+  const [sure] = (await asked({ parts: [trees], simulation: { weights: "FIXED" } })).scores;
+  expect(sure!.interval).toEqual({ low: 1, high: 1 });
+  const { choices } = (
+    await graph.ask<{ compositeIndex: { choices: { choice: string }[] } }>(
+      `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { choices { choice first } } }`,
+      { input: { parts: [trees], cities, simulation: { weights: "FIXED" } } },
+    )
+  ).compositeIndex;
+  expect(choices.map(({ choice }) => choice)).toEqual(["ERRORS"]);
+});
+
+test("contributions add up to the score, and parts of a difference to it", async () => {
+  const input = {
+    parts: [
+      { name: "d", parts: [trees, { ...dust, normalise: "GOALPOSTS", low: 0, high: 40 }], aggregate: "GEOMETRIC" },
+      { indicator: "dust", name: "air" },
+    ],
+    normalise: "PERCENTILE",
+  };
+  const { compositeIndex } = await graph.ask<{
+    compositeIndex: { scores: Score[]; difference: { points: number }[]; weights: object[]; chanceAbove: number };
+  }>(
+    `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) {
+      scores { city { slug } score contributions { points weight score } } difference(from: "bern-ch", to: "chur-ch") { name because points }
+      weights { name within weight share indicator { slug } } chanceAbove(city: "chur-ch", other: "bern-ch") } }`,
+    { input },
+  );
+  const { scores, difference, weights, chanceAbove } = compositeIndex;
+  for (const { score, contributions } of scores) {
+    expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
+  }
+  const [chur, bern] = ["chur-ch", "bern-ch"].map((slug) => scores.find(({ city }) => city.slug === slug)!.score);
+  expect(difference.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(chur! - bern!, 9);
+  expect(weights).toContainEqual({
+    name: "trees",
+    within: "d",
+    weight: 0.5,
+    share: 0.25,
+    indicator: { slug: "trees" },
+  });
+  expect(chanceAbove).toBe(1);
+});
+
+test("the same question has the same answer, also at its permalink", async () => {
+  const input = { parts: [trees, dust], missing: "COVERAGE", coverage: 0.5, simulation: { draws: 50, seed: 3 } };
+  const found = await asked(input);
+  expect(found).toEqual(await asked(input));
+  const { searchParams } = new URL(found.permalink);
+  const variables = JSON.parse(searchParams.get("variables")!) as Record<string, unknown>;
+  const again = await graph.ask<{ compositeIndex: Composite }>(searchParams.get("query")!, variables);
+  expect(again.compositeIndex).toMatchObject({
+    method: found.method,
+    scores: found.scores.map(({ rank, score }) => ({ rank, score })),
+  });
+});
+
+test.each([
+  [{ parts: [{ indicator: "people" }] }, "`people` cannot be scored: more of it is neither better nor worse"],
+  [{ parts: [{ indicator: "visitors" }] }, "`visitors` cannot score cities: it measures expo edition"],
+  [{ parts: [{ indicator: "speed-country" }] }, "is measured of countries only: say `countryValues: true`"],
+  [
+    { parts: [{ indicator: "speed", proxy: "dust" }], countryValues: true },
+    "a proxy expects the unit and direction of `speed`",
+  ],
+  [{ parts: [{ indicator: "tree" }] }, "no indicator `tree`"],
+  [{ parts: [{ name: "empty" }] }, "an index expects 1 to 100 indicators, got 0"],
+  [{ parts: [trees, { name: "empty" }] }, "part `empty` expects an indicator, or parts within it, got neither"],
+  [{ parts: [{ ...trees, parts: [dust] }] }, "expects an indicator or parts within it, got both"],
+  [{ parts: [trees, trees] }, "a tree expects each name once, got `trees` twice"],
+  [{ parts: [{ ...trees, weight: -1 }, dust] }, "weights expect numbers of 0 or more, got -1"],
+  [{ parts: [{ ...trees, weight: 0 }] }, "weights expect a sum above 0, got 0"],
+  [{ parts: [{ ...trees, normalise: "GOALPOSTS", low: 5, high: 5 }] }, "goalposts expect low below high"],
+  [{ parts: [{ ...trees, normalise: "GOALPOSTS" }] }, "GOALPOSTS expects `low` and `high`"],
+  [{ parts: [trees, dust], normalise: "Z_SCORE", aggregate: "POWER" }, "the aggregation POWER expects a `power`"],
+  [{ parts: [{ indicator: "speed" }], cities: ["chur-ch"] }, "indicator `speed` has no value for any city"],
+  [{ parts: [trees], cities: ["bern-ch"], where: {} }, "expected `cities` or `where`, got both"],
+  [{ parts: [trees], cities: ["bern-at"] }, "no city `bern-at`"],
+  [{ parts: [trees], judgements: [[1, 2]] }, "judgements"],
+  [
+    { parts: [trees], simulation: { draws: 100_000_000 } },
+    /100,000,000 simulations of 5 cities by 1 indicators would cost 500,000,000 steps/,
+  ],
+  [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
+])("what cannot be reckoned is refused: %j", async (input, message) => {
+  const { errors, data } = await graph.answer(query, { input });
+  expect(data).toEqual({ compositeIndex: null });
+  expect(errors![0]!.message).toMatch(message);
+  expect(["BAD_USER_INPUT", "NOT_FOUND"]).toContain(errors![0]!.extensions["code"]);
+});
+
+test("one city, and cities that are all alike, have an answer with a warning", async () => {
+  const one = await asked({ parts: [trees], cities: ["bern-ch"] });
+  expect(one.scores).toMatchObject([{ rank: 1, interval: { low: 1, high: 1 } }]);
+  expect(one.warnings).toContain("only one city has a score: there is nothing to compare it with");
+  const alike = await asked({ parts: [dust], cities: ["graz-at", "linz-at"], countryValues: true });
+  expect(alike.scores.map(({ rank }) => rank)).toEqual([1, 1]);
+  expect(alike.warnings).toContain("dust is the same for all cities: it moves none of them");
+});
+
+test("100,000 simulations of 100,000 cities are refused with their cost", () => {
+  expect(() => requireAffordable(100_000, 30, { draws: 100_000 })).toThrow(
+    "100,000 simulations of 100,000 cities by 30 indicators would cost 300,000,000,000 steps and 10,000,000,000 ranks; " +
+      "the limits are 500,000,000 and 20,000,000: ask for at most 166 draws, or for fewer cities",
+  );
+  expect(() => requireAffordable(100_000, 30, { draws: 0 })).toThrow("at most 5,000 cities, got 100,000");
+  expect(() => requireAffordable(5_000, 30, { draws: 1_000 })).not.toThrow();
+});

@@ -1,0 +1,192 @@
+import { type OwnWorld, shipped, type World, world } from "../../support/world";
+import { rankingsFile } from "./small";
+
+interface Place {
+  city: { slug: string };
+  rank: number;
+  interval: { low: number; high: number; median: number } | null;
+  score: number | null;
+  listsCount: number;
+  placements: { rank: number }[];
+}
+interface Consensus {
+  lists: { edition: { slug: string }; weight: number; distance: number | null; rankedCount: number }[];
+  places: Place[];
+  citiesCount: number;
+  tooFewListsCount: number;
+  kemeny: { cost: number; lowerBound: number; gap: number; exact: boolean } | null;
+  overruled: { upper: { slug: string }; lower: { slug: string }; against: number; agree: number; lists: object[] }[];
+  leftOut: { edition: { slug: string }; reason: string }[];
+  warnings: string[];
+  method: string;
+  permalink: string;
+}
+
+const query = `query ($input: ConsensusInput!) { consensusRanking(input: $input) {
+  lists { edition { slug } weight distance rankedCount } citiesCount tooFewListsCount warnings method permalink
+  places { city { slug } rank interval { low high median } score listsCount placements { rank } }
+  kemeny { cost lowerBound gap exact } leftOut { edition { slug } reason }
+  overruled { upper { slug } lower { slug } against agree lists { slug } }
+} }`;
+
+const consensusOf = (graph: World) => async (input: object) =>
+  (await graph.ask<{ consensusRanking: Consensus }>(query, { input })).consensusRanking;
+
+const methods = ["KEMENY", "SCHULZE", "COPELAND", "BORDA", "PLACKETT_LUCE"];
+const order = ({ places }: Consensus) => places.map(({ city }) => city.slug.slice(0, -3));
+
+describe("small lists", () => {
+  let graph: OwnWorld;
+  let ask: ReturnType<typeof consensusOf>;
+  beforeAll(async () => {
+    graph = await world(
+      rankingsFile({
+        "atlas-2024": ["bern", "chur", "genf", "visp", "zug"],
+        "atlas-2022": ["zug", "visp", "genf", "chur", "bern"],
+        "atlas-cities-2024": ["bern", "chur", "visp"],
+        "bund-2023": ["chur", "genf", "bern", "visp", "zug"],
+        "cord-2024": ["genf", "bern", "chur", "visp", "zug"],
+        "dorf-2020": ["zug", "bern"],
+      }),
+    );
+    ask = consensusOf(graph);
+  }, 60_000);
+  afterAll(() => graph.close());
+
+  test.each(methods)("identical lists have themselves as consensus: %s", async (method) => {
+    const found = await ask({ editions: ["atlas-2024", "atlas-cities-2024"], method, draws: 20 });
+    expect(order(found)).toEqual(["bern", "chur", "visp"]);
+    expect(found).toMatchObject({ citiesCount: 3, tooFewListsCount: 2, overruled: [] });
+    expect(found.places[0]!.interval).toEqual({ low: 1, high: 1, median: 1 });
+  });
+
+  test("of each publisher the latest list speaks, of two of one year the fuller one", async () => {
+    const { lists, leftOut } = await ask({});
+    expect(lists.map(({ edition, weight }) => [edition.slug, weight])).toEqual([
+      ["atlas-2024", 1],
+      ["cord-2024", 1],
+      ["bund-2023", 1],
+    ]);
+    expect(leftOut).toEqual(
+      expect.arrayContaining([
+        { edition: { slug: "dorf-2020" }, reason: "the graph knows 2 places of it, at least 5 are wanted" },
+      ]),
+    );
+    const each = await ask({ take: "LATEST_OF_EACH_RANKING", minimumPlaces: 2 });
+    expect(Object.fromEntries(each.lists.map(({ edition, weight }) => [edition.slug, weight]))).toEqual({
+      "atlas-2024": 0.5,
+      "atlas-cities-2024": 0.5,
+      "bund-2023": 1,
+      "cord-2024": 1,
+      "dorf-2020": 1,
+    });
+    const all = await ask({ take: "ALL", where: { ranking: { publisher: { slug: { eq: "atlas" } } } } });
+    expect(all.lists.map(({ edition }) => edition.slug)).toEqual(["atlas-2024", "atlas-2022"]);
+  });
+
+  test("a majority that goes in a circle is overruled where it is weakest, and it is told which lists said so", async () => {
+    // Bern before Chur, Chur before Genf, Genf before Bern: each by two of three.
+    const { kemeny, overruled, places, lists } = await ask({ draws: 0 });
+    expect(kemeny).toEqual({ cost: 4, lowerBound: 4, gap: 0, exact: true });
+    expect(overruled).toHaveLength(1);
+    expect(overruled[0]).toMatchObject({ against: 2, agree: 1 });
+    expect(overruled[0]!.lists).toHaveLength(2);
+    expect(order({ places } as Consensus).slice(3)).toEqual(["visp", "zug"]);
+    expect(places[0]).toMatchObject({ interval: null, listsCount: 3 });
+    expect(lists.map(({ distance }) => distance).sort()).toEqual([0, 0.2, 0.2]);
+  });
+
+  test("a city on too few lists is not ranked, and one that is on none is not missed", async () => {
+    const { citiesCount, tooFewListsCount } = await ask({ editions: ["bund-2023", "dorf-2020"], method: "BORDA" });
+    expect({ citiesCount, tooFewListsCount }).toEqual({ citiesCount: 2, tooFewListsCount: 3 });
+    const one = await ask({ editions: ["bund-2023", "dorf-2020"], minimumLists: 1 });
+    expect(one).toMatchObject({
+      citiesCount: 5,
+      warnings: expect.arrayContaining([expect.stringContaining("one list")]),
+    });
+  });
+
+  test("a standing is that of its revision, though lists are recorded later", async () => {
+    const standing = `{ city(slug: "zug-ch") { standing { best { rank edition { slug } } worst { rank } spread listsCount
+      ofListsCount ofCitiesCount consensus { rank interval { high } } } } unranked: city(slug: "bern-ch") { standing { spread } } }`;
+    const before = await graph.answer(standing);
+    expect(before.data).toMatchObject({
+      city: {
+        standing: {
+          ...{ best: { rank: 5 }, worst: { rank: 5 }, spread: 0, listsCount: 3, ofListsCount: 3, ofCitiesCount: 5 },
+          consensus: { rank: 5, interval: { high: 5 } },
+        },
+      },
+      unranked: { standing: { spread: 2 } },
+    });
+    await graph.load(
+      rankingsFile({
+        "atlas-2024": ["zug", "chur", "genf", "visp", "bern"],
+        "bund-2023": ["zug", "genf", "bern", "visp", "chur"],
+      }),
+    );
+    expect((await graph.answer(standing)).data).toMatchObject({ city: { standing: { consensus: { rank: 1 } } } });
+    const revision = String(before.extensions!["revision"]);
+    expect((await graph.answer(`query @asOf(revision: ${revision}) ${standing}`)).data).toEqual(before.data);
+  });
+
+  test("where there are too few lists there is no standing, and a consensus is refused", async () => {
+    await graph.load(rankingsFile({ "atlas-2024": ["zug", "chur"] }));
+    expect(await graph.ask('{ city(slug: "zug-ch") { standing { spread } } }')).toEqual({ city: { standing: null } });
+    const { errors } = await graph.answer("{ consensusRanking { citiesCount } }");
+    expect(errors!.map(({ message }) => message)).toEqual([
+      "expected at least 2 lists of 5 known places or more, got 0",
+    ]);
+  });
+});
+
+describe("lists of smart cities that ship", () => {
+  let graph: World;
+  let ask: ReturnType<typeof consensusOf>;
+  beforeAll(async () => {
+    graph = await shipped();
+    ask = consensusOf(graph);
+  }, 120_000);
+  afterAll(() => graph.close());
+
+  test("the same question has the same answer, and the permalink asks it again", async () => {
+    const found = await ask({ minimumLists: 3, draws: 20, method: "COPELAND" });
+    expect(found).toEqual(await ask({ minimumLists: 3, draws: 20, method: "COPELAND" }));
+    const asked = new URL(found.permalink).searchParams;
+    const again = await graph.ask<{ consensusRanking: Consensus }>(
+      asked.get("query")!,
+      JSON.parse(asked.get("variables")!) as Record<string, unknown>,
+    );
+    expect(again.consensusRanking.method).toBe(found.method);
+  });
+
+  test("the order of those on three lists is proven", async () => {
+    const { kemeny, places, method } = await ask({ minimumLists: 3, draws: 0 });
+    expect(kemeny).toMatchObject({ gap: 0, exact: true });
+    expect(places.slice(0, 2).map(({ city }) => city.slug)).toEqual(["oslo-no", "singapore-sg"]);
+    expect(method).toContain("The order is proven");
+  });
+
+  test.each([
+    [{ editions: ["imd-smart-city-index-2024"] }, "BAD_USER_INPUT", "expects 2 to 60 different slugs, got 1"],
+    [{ editions: ["imd-smart-city-index-2024", "juniper-smart-city-2123"] }, "NOT_FOUND", "did you mean"],
+    [
+      { editions: ["imd-smart-city-index-2024"], where: {} },
+      "BAD_USER_INPUT",
+      "expected `editions` or `where`, got both",
+    ],
+    [{ minimumLists: 5 }, "BAD_USER_INPUT", "expected at least 2 cities on 5 of the 5 lists, got 0"],
+    [{ level: 1 }, "BAD_USER_INPUT", "`level` expects more than 0 and less than 1, got 1"],
+    [{ draws: 2_001 }, "BAD_USER_INPUT", "`draws` expects 0 to 2,000, got 2001"],
+    [
+      { take: "ALL", where: {}, minimumLists: 1, draws: 2_000 },
+      "BAD_USER_INPUT",
+      /would cost [\d,]+ steps, the limit is 4,000,000,000: ask for at most \d+ draws/,
+    ],
+  ])("what cannot be put together is refused: %j", async (input, code, message) => {
+    const { errors, data } = await graph.answer(query, { input });
+    expect(data).toEqual({ consensusRanking: null });
+    expect(errors![0]!.extensions["code"]).toBe(code);
+    expect(errors![0]!.message).toMatch(message);
+  });
+});

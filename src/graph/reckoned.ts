@@ -25,6 +25,11 @@ export interface Asking {
    */
   read<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
   work<Result>(task: string, input: unknown): Promise<Result>;
+  /**
+   * What was made under a key for the revision of the answer, made only once for all who ask, and kept for a while. It must
+   * follow from the key and the revision alone; it is made to its end even if its first caller goes away.
+   */
+  remember<Made>(key: string, make: (asking: Asking) => Promise<Made>): Promise<Made>;
 }
 
 /**

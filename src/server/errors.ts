@@ -14,6 +14,8 @@ export interface Asked {
   reached: boolean;
   /** Whether the answer is to tell its licences. */
   licences: boolean;
+  /** Tells when the caller has gone before the answer was sent. */
+  signal?: AbortSignal | undefined;
   /** Who asks, where a key says so. */
   holder?: object;
   /** Whether the answer is of a time gone by, without errors. */

@@ -1,3 +1,4 @@
+import { type ServerResponse } from "node:http";
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -49,6 +50,7 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
         requestId: request.id,
         log: request.log,
         reached: false,
+        signal: goneSignal(reply.raw),
         licences: isYes(request.headers["citegraph-licences"]),
         ...(request.holder && { holder: request.holder }),
       };
@@ -82,6 +84,15 @@ export async function addGraphql(server: FastifyInstance, parts: ServerParts, we
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
 }
 
+/** Tells when a connection is closed before what is answered on it was sent. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
 const isYes = (header: unknown) => header === "1" || header === "true";
 
 const varying = { vary: "accept, citegraph-licences" };
@@ -104,12 +115,12 @@ function executor({ schema, answer, mutate }: ServerParts): Execute {
     if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION)
       return { errors: [staysOpen()] };
     try {
-      const { requestId, licences, holder } = asked;
+      const { requestId, licences, holder, signal } = asked;
       const question = { document, operationName, variables };
       const { errors, isPast, ...rest } =
         mutate && isMutation(question)
           ? await mutate(question, holder)
-          : await answer({ ...question, requestId, licences });
+          : await answer({ ...question, requestId, licences, signal });
       if (errors) return { ...rest, errors: errors.map((error) => presentable(error, asked)) };
       asked.isPast = isPast === true;
       return rest;

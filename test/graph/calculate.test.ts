@@ -23,6 +23,7 @@ const asking: Asking = {
   publicUrl: "https://citegraph.example",
   read: () => Promise.reject(new Error("nothing is read here")),
   work: () => Promise.reject(new Error("nothing is worked on here")),
+  remember: () => Promise.reject(new Error("nothing is remembered here")),
 };
 const fitting = () => new Fitting({ schema: new GraphQLSchema({}), fragments: {}, variables: {} }, asking);
 

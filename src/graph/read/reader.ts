@@ -17,6 +17,7 @@ import { noSuchTime, readRevisions } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
 import { asksForLicences, type Licence, withLicences } from "./licences";
+import { Memory } from "./memory";
 import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
 import { at, type Plan } from "./plan";
@@ -42,6 +43,7 @@ export interface ReaderParts {
  */
 export function createReader({ schema, model, reckoned, run, near, surroundings, work }: ReaderParts) {
   const reckonings = new Map(reckoned.map((field) => [field.field, field]));
+  const memory = new Memory();
   const { prepare, splitFor } = createPreparing(schema, model, (field) => reckonings.has(field));
 
   return answer;
@@ -88,7 +90,7 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
     const at = { revision, isPast: time !== undefined };
     const { publicUrl } = surroundings;
     return new Reckoning({
-      ...{ question, document, operation, ...at, tellsLicences, publicUrl, work },
+      ...{ question, document, operation, ...at, tellsLicences, publicUrl, work, memory },
       known: split.written,
       ask: answer,
     });

@@ -5,6 +5,7 @@ import { dataOf, type ReadAt, readAt } from "./at-revision";
 import { fill } from "./fill";
 import { Fitting } from "./fit";
 import { type Licence, withLicences } from "./licences";
+import { type Memory } from "./memory";
 import { type Document } from "./selection";
 
 /** What one question's reckoning is part of. */
@@ -19,6 +20,7 @@ export interface Setting {
   /** Documents written for this operation before. */
   readonly known: Map<string, DocumentNode>;
   readonly work: Work;
+  readonly memory: Memory;
   ask: ReadAt;
 }
 
@@ -45,8 +47,22 @@ export class Reckoning {
       read: async <Data>(query: string, variables = {}) =>
         dataOf(await this.read({ document: parsed(query), variables })) as Data,
       work: <Result>(task: string, input: unknown) => work(task, input, question.signal) as Promise<Result>,
+      remember: (key, make) => this.remember(key, make),
     };
     this.fitting = new Fitting(setting.document, this.asking);
+  }
+
+  /** With what was made goes what it was read from, so that everybody who uses it tells its licences. */
+  private async remember<Made>(key: string, make: (asking: Asking) => Promise<Made>): Promise<Made> {
+    const { setting } = this;
+    const { revision, tellsLicences, memory } = setting;
+    const { made, licences } = await memory.once(`${revision} ${tellsLicences} ${key}`, async () => {
+      const { signal: _, ...question } = setting.question;
+      const own = new Reckoning({ ...setting, question });
+      return { made: await make(own.asking), licences: own.licences };
+    });
+    this.licences = withLicences(this.licences, licences);
+    return made;
   }
 
   /** Waits for all, puts stored rows in their places in `data`, and tells what went wrong. */

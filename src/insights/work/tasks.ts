@@ -1,5 +1,9 @@
+import { agreements } from "../rankings/compare/agreement-task";
+
 /** A task: plain data in, plain data out, and nothing else. */
 export type Task = (input: never) => unknown;
 
 /** What is done in another thread, by name. */
-export const tasks: Readonly<Record<string, Task>> = {};
+export const tasks: Readonly<Record<string, Task>> = {
+  agreements,
+};

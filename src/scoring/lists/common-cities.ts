@@ -1,5 +1,5 @@
 import { requireSameLength } from "../checks";
-import { groupsOf, type RankList } from "./rank-list";
+import { type RankList, requireRanks } from "./rank-list";
 
 /** Two lists cut down to the cities on both. */
 export interface Common {
@@ -17,11 +17,10 @@ export interface Common {
  */
 export function commonCities(a: RankList, b: RankList, what: string): Common {
   requireSameLength(a, b, what);
-  const onB = new Set(groupsOf(b).flat());
-  const cities = groupsOf(a)
-    .flat()
-    .filter((city) => onB.has(city))
-    .sort((x, y) => x - y);
+  requireRanks(a);
+  requireRanks(b);
+  const cities: number[] = [];
+  for (let city = 0; city < a.length; city++) if (a[city] !== null && b[city] !== null) cities.push(city);
   if (cities.length < 2) throw new RangeError(`${what} expects lists with two cities in common, got ${cities.length}`);
   const ranks = (list: RankList) => Float64Array.from(cities, (city) => list[city]!);
   return { cities, a: ranks(a), b: ranks(b) };

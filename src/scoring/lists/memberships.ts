@@ -48,8 +48,12 @@ interface Descent {
 
 function descent(list: RankList, inside: Float64Array, ties: TiesAtDepth): Descent {
   const groups = groupsOf(list);
-  const groupAt = groups.flatMap((group, g) => group.map(() => g));
-  const starts = groups.map((_, g) => groupAt.indexOf(g) + 1);
+  const groupAt: number[] = [];
+  const starts = groups.map((group, g) => {
+    const start = groupAt.length + 1;
+    for (let k = 0; k < group.length; k++) groupAt.push(g);
+    return start;
+  });
   return {
     length: groupAt.length,
     down(depth, gained) {

@@ -1,3 +1,5 @@
+import { sortByKeyDescending } from "../statistics/sort-indices";
+
 /** How two columns order the pairs of n cities. */
 export interface PairCounts {
   /** Pairs that both order, the same way. */
@@ -19,7 +21,7 @@ export interface PairCounts {
  */
 export function countPairs(a: Float64Array, b: Float64Array): PairCounts {
   const n = a.length;
-  const order = Uint32Array.from(a.keys()).sort((x, y) => a[x]! - a[y]! || b[x]! - b[y]!);
+  const order = ordered(a, b);
   let [tiedA, tiedBoth] = [0, 0];
   for (let i = 1, runA = 0, runBoth = 0; i < n; i++) {
     const [x, y] = [order[i - 1]!, order[i]!];
@@ -28,7 +30,8 @@ export function countPairs(a: Float64Array, b: Float64Array): PairCounts {
     tiedA += runA;
     tiedBoth += runBoth;
   }
-  const byB = Float64Array.from(order, (i) => b[i]!);
+  const byB = new Float64Array(n);
+  for (let i = 0; i < n; i++) byB[i] = b[order[i]!]!;
   const opposite = swapsToSort(byB, new Float64Array(n));
   let tiedB = 0;
   for (let i = 1, run = 0; i < n; i++) {
@@ -38,6 +41,19 @@ export function countPairs(a: Float64Array, b: Float64Array): PairCounts {
   const all = (n * (n - 1)) / 2;
   const same = all - tiedA - tiedB + tiedBoth - opposite;
   return { same, opposite, untiedA: all - tiedA, untiedB: all - tiedB, all };
+}
+
+/** The places of both columns by a, where a ties by b. */
+function ordered(a: Float64Array, b: Float64Array): Uint32Array {
+  const n = a.length;
+  const [order, spare, keys] = [new Uint32Array(n), new Uint32Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) order[i] = i;
+  // The sort keeps what ties in the order it came in.
+  for (const column of [b, a]) {
+    for (let i = 0; i < n; i++) keys[i] = -column[i]!;
+    sortByKeyDescending(order, keys, spare);
+  }
+  return order;
 }
 
 /** Sorts the values, in place, and counts the pairs that stood in falling order. */

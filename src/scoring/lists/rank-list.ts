@@ -12,22 +12,60 @@ export type RankList = readonly (number | null)[];
  * @throws RangeError if a rank is not finite and above 0
  */
 export function groupsOf(list: RankList): number[][] {
-  const listed: number[] = [];
-  list.forEach((rank: unknown, city) => {
-    if (rank === null) return;
+  const listed = requireRanks(list);
+  const order = inOrder(list, listed);
+  const groups: number[][] = [];
+  let rank: number | null = null;
+  for (const city of order) {
+    if (list[city] === rank) groups[groups.length - 1]!.push(city);
+    else groups.push([city]);
+    rank = list[city]!;
+  }
+  return groups;
+}
+
+/**
+ * Refuses what is no list of ranks.
+ *
+ * @returns how many cities are listed
+ * @throws TypeError if an entry is neither number nor null
+ * @throws RangeError if a rank is not finite and above 0
+ */
+export function requireRanks(list: RankList): number {
+  let listed = 0;
+  for (let city = 0; city < list.length; city++) {
+    const rank: unknown = list[city];
+    if (rank === null) continue;
     if (typeof rank !== "number")
       throw new TypeError(`a list expects ranks or null, got ${typeof rank} for city ${city}`);
     if (!(rank > 0 && rank < Infinity))
       throw new RangeError(`a list expects ranks above 0, got ${rank} for city ${city}`);
-    listed.push(city);
-  });
-  listed.sort((x, y) => list[x]! - list[y]!);
-  const groups: number[][] = [];
-  listed.forEach((city, k) => {
-    if (k > 0 && list[city] === list[listed[k - 1]!]) groups[groups.length - 1]!.push(city);
-    else groups.push([city]);
-  });
-  return groups;
+    listed++;
+  }
+  return listed;
+}
+
+/** The listed cities by rank. Ranks are small whole numbers as a rule, and then they are counted out instead of compared. */
+function inOrder(list: RankList, listed: number): ArrayLike<number> & Iterable<number> {
+  const widest = 4 * list.length + 1_000;
+  let greatest = 0;
+  for (let city = 0; city < list.length; city++) {
+    const rank = list[city];
+    if (rank === null) continue;
+    if (!Number.isInteger(rank) || rank! > widest) return compared(list);
+    if (rank! > greatest) greatest = rank!;
+  }
+  const starts = new Uint32Array(greatest + 2);
+  for (let city = 0; city < list.length; city++) if (list[city] !== null) starts[list[city]! + 1]!++;
+  for (let rank = 1; rank < starts.length; rank++) starts[rank]! += starts[rank - 1]!;
+  const order = new Uint32Array(listed);
+  for (let city = 0; city < list.length; city++) if (list[city] !== null) order[starts[list[city]!]!++] = city;
+  return order;
+}
+
+function compared(list: RankList): number[] {
+  const cities = Array.from(list.keys()).filter((city) => list[city] !== null);
+  return cities.sort((x, y) => list[x]! - list[y]!);
 }
 
 /**

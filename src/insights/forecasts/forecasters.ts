@@ -82,12 +82,9 @@ const enough = 10;
 function warningsOf(ranked: readonly Ranked[]): string[] {
   if (ranked.length === 0) return ["nothing that was foretold has been measured since: there is nobody to rank"];
   const few = ranked.filter(({ cases }) => cases.length < enough).length;
-  const one = ranked.filter(({ cases }) => cases.length === 1).length;
-  return few === 0
-    ? []
-    : [
-        `${few} of ${ranked.length} forecasters have fewer than ${enough} cases, ${one} of them just one: their order may be chance`,
-      ];
+  if (few === 0) return [];
+  const of = ranked.length === 1 ? "the one forecaster has" : `${few} of ${ranked.length} forecasters have`;
+  return [`${of} fewer than ${enough} cases: their order may be chance`];
 }
 
 const method =

@@ -2,13 +2,14 @@ import { type Computed } from "../graph/model";
 import { type Reckoned } from "../graph/reckoned";
 import { citationSdl, citations } from "./citations";
 import { forecastComputed, forecastInsights, forecastSdl } from "./forecasts";
+import { projectionComputed, projectionInsights, projectionSdl } from "./projections";
 import { rankingInsights, rankingSdl } from "./rankings";
 
 /** Fields reckoned from what is stored of a row. */
-export const computed: readonly Computed[] = [...citations, ...forecastComputed];
+export const computed: readonly Computed[] = [...citations, ...forecastComputed, ...projectionComputed];
 
 /** Root fields that are reckoned. */
-export const reckoned: readonly Reckoned[] = [...rankingInsights, ...forecastInsights];
+export const reckoned: readonly Reckoned[] = [...rankingInsights, ...forecastInsights, ...projectionInsights];
 
 /** The types that they speak of. */
-export const insightsSdl = [citationSdl, rankingSdl, forecastSdl].join("\n");
+export const insightsSdl = [citationSdl, rankingSdl, forecastSdl, projectionSdl].join("\n");

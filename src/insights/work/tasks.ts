@@ -1,3 +1,4 @@
+import { projections } from "../projections/project-task";
 import { agreements } from "../rankings/compare/agreement-task";
 
 /** A task: plain data in, plain data out, and nothing else. */
@@ -6,4 +7,5 @@ export type Task = (input: never) => unknown;
 /** What is done in another thread, by name. */
 export const tasks: Readonly<Record<string, Task>> = {
   agreements,
+  projections,
 };

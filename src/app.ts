@@ -17,6 +17,7 @@ import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
 import { Figures1700000000015 } from "../migrations/1700000000015-figures";
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
+import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
@@ -76,6 +77,7 @@ const migrations = [
   RememberAtOnce1700000000014,
   Figures1700000000015,
   Indices1700000000020,
+  TermsOfForecasts1700000000030,
 ];
 
 type Log = (message: string) => void;

@@ -29,6 +29,6 @@ const measures = ["auto", "any", "positive"] as const;
 function refuse(names: readonly MethodName[], what: string): never {
   throw new Error(
     `${what}\nusage: npm run bench:forecast -- FILE [--method ${names.join("|")}] [--measure ${measures.join("|")}]\n` +
-      'FILE: one series a line, {"id", "period", "frequency": 1, 4 or 12, "horizon", "history": [...], "actual": [...]}',
+      'FILE: one series a line, {"id", "period", "frequency", "horizon", "history": [...], "actual": [...]}',
   );
 }

@@ -3,7 +3,10 @@ import type { Score } from "./score";
 
 const columns = ["period", "series", "sMAPE", "MASE", "OWA", "cov 80", "cov 95", "MSIS", "ms/series"] as const;
 
-/** The scores by period as a table. Series whose history never changed have no MASE and count in the others only. */
+/**
+ * The scores by period as a table, "-" where there is none. Series whose history never changed have no MASE and MSIS and
+ * count in the others only.
+ */
 export function reportOf(scores: readonly Score[], { measure, method }: Asked): string {
   const periods = [...new Set(scores.map(({ period }) => period))];
   const rows = periods.map((period) =>
@@ -24,8 +27,9 @@ function rowOf(period: string, scores: readonly Score[]): string[] {
     return values.reduce((a, b) => a + b, 0) / values.length;
   };
   const [smape, mase] = [mean((s) => s.smape), mean((s) => s.mase)];
+  const text = (value: number, digits: number) => (Number.isFinite(value) ? value.toFixed(digits) : "-");
   const owa = (smape / mean((s) => s.naiveSmape) + mase / mean((s) => s.naiveMase)) / 2;
-  const rest = [mean((s) => s.covered80), mean((s) => s.covered95)].map((share) => share.toFixed(3));
-  const last = [mean((s) => s.msis), mean((s) => s.milliseconds)].map((value) => value.toFixed(2));
-  return [period, String(scores.length), smape.toFixed(2), mase.toFixed(3), owa.toFixed(3), ...rest, ...last];
+  const rest = [mean((s) => s.covered80), mean((s) => s.covered95)].map((share) => text(share, 3));
+  const last = [mean((s) => s.msis), mean((s) => s.milliseconds)].map((value) => text(value, 2));
+  return [period, String(scores.length), text(smape, 2), text(mase, 3), text(owa, 3), ...rest, ...last];
 }

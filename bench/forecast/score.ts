@@ -15,8 +15,21 @@ export interface Score {
   readonly milliseconds: number;
 }
 
-/** Foretells a series from its history alone and holds it against what followed. */
-export function scoreOf({ actual, frequency, history, horizon, period }: Case, asked: Asked): Score {
+/**
+ * Foretells a series from its history alone and holds it against what followed. What cannot be scaled, as where the history
+ * never changed, is infinite or no number.
+ *
+ * @throws Error that names the series
+ */
+export function scoreOf(one: Case, asked: Asked): Score {
+  try {
+    return scoreFrom(one, asked);
+  } catch (error) {
+    throw new Error(`series ${one.id}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function scoreFrom({ actual, frequency, history, horizon, period }: Case, asked: Asked): Score {
   const measure = measureOf(asked, history);
   const points = history.map((value, i) => ({ at: 2000 + i / frequency, value }));
   const began = performance.now();
@@ -24,7 +37,7 @@ export function scoreOf({ actual, frequency, history, horizon, period }: Case, a
   const milliseconds = performance.now() - began;
   const forecast = projection.points.map(({ value }) => value);
   const [at80, at95] = [0, 1].map((level) => projection.points.map(({ intervals }) => intervals[level]!));
-  const unit = naiveError(history, frequency);
+  const unit = naiveError(history, history.length > frequency ? frequency : 1);
   const scale = scaleOf(history.every((value) => value >= 0) ? { kind: "positive" } : { kind: "any" }, history);
   const naive2 = methods.naive2(history.map(scale.to), horizon, { period: frequency, scale }).forecast.map(scale.from);
   return {

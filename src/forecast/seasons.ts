@@ -13,7 +13,7 @@ export interface Adjusted {
  * A series freed of its seasons by classical decomposition, if it has any: one mean distance from the centred yearly
  * average for each season, adding up to 0. On the logarithms of a series these are factors.
  *
- * @param period 1, 4 or 12
+ * @param period how many steps make a year, or whatever else comes round again
  * @see M. Kendall and A. Stuart, The Advanced Theory of Statistics, vol. 3, Griffin, 1983
  */
 export function seasonallyAdjusted(history: readonly number[], period: number): Adjusted {
@@ -51,12 +51,13 @@ function autocorrelations(values: readonly number[], lags: number): number[] {
 }
 
 function seasonIndices(history: readonly number[], period: number): number[] {
-  const half = period / 2;
+  const half = Math.floor(period / 2);
   const bySeason = Array.from({ length: period }, (): number[] => []);
   for (let i = half; i < history.length - half; i++) {
     const year = history.slice(i - half, i + half + 1);
-    const level = (sum(year) - (year[0]! + year.at(-1)!) / 2) / period;
-    bySeason[i % period]!.push(history[i]! - level);
+    // An even year is centred by half of each end, which are the same season; an odd one has a middle.
+    const ends = period % 2 === 0 ? (year[0]! + year.at(-1)!) / 2 : 0;
+    bySeason[i % period]!.push(history[i]! - (sum(year) - ends) / period);
   }
   const raw = bySeason.map(mean);
   return raw.map((index) => index - mean(raw));

@@ -6,8 +6,14 @@ export interface Point {
   readonly value: number;
 }
 
-/** Steps a year: yearly, quarterly, monthly. */
-export type Frequency = 1 | 4 | 12;
+/**
+ * Steps in a year, or in whatever else comes round again: 1, 4 and 12 for years, quarters and months, 52 for weeks, 7 for the
+ * days of a week, 24 for the hours of a day.
+ */
+export type Frequency = number;
+
+/** The days of a leap year: finer steps than these are steps of a shorter round. */
+const finest = 366;
 
 /**
  * The points in order of time, checked.
@@ -16,8 +22,8 @@ export type Frequency = 1 | 4 | 12;
  * @throws RangeError if there are none, two share a time, a time lies between the steps, or a value breaks the measure
  */
 export function readPoints(points: readonly Point[], frequency: Frequency, measure: Measure): Point[] {
-  if (![1, 4, 12].includes(frequency))
-    throw new RangeError(`a series expects a frequency of 1, 4 or 12, got ${frequency}`);
+  if (!Number.isInteger(frequency) || frequency < 1 || frequency > finest)
+    throw new RangeError(`a series expects a frequency of 1 to ${finest}, got ${frequency}`);
   if (measure.kind === "bounded" && !(measure.low < measure.high))
     throw new RangeError(`a bounded measure expects low below high, got ${measure.low} and ${measure.high}`);
   if (points.length === 0) throw new RangeError("a series expects at least one point, got none");

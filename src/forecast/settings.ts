@@ -6,7 +6,7 @@ import type { Frequency, Point } from "./series";
 export interface ProjectionOptions {
   /** How many steps ahead, from 1 to 200. */
   readonly horizon: number;
-  /** Steps a year; 1 if not given. */
+  /** Steps a year, from 1 to 366; 1 if not given. */
   readonly frequency?: Frequency;
   /** What kind of number it is; any number if not given. */
   readonly measure?: Measure;

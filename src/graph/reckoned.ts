@@ -19,7 +19,7 @@ export interface Asking {
   /** The address under which the graph is reached, without a slash at its end. */
   readonly publicUrl: string;
   /**
-   * Reads stored knowledge as of that revision, by a query as any caller would write it.
+   * Reads stored knowledge as of that revision, by a query as any caller would write it; with `@asOf`, as of an earlier one.
    *
    * @throws GraphQLError what the graph says is wrong with the question
    */

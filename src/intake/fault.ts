@@ -20,6 +20,7 @@ export const faultCodes = {
   DUPLICATE: "A row before it says the same fact.",
   DEFINED_ELSEWHERE: "Another source defines the thing already.",
   FORBIDDEN: "The partner may not say this.",
+  UNCHANGEABLE: "What was recorded stays as it was: a forecast that is revised is a new one that names the old.",
   SPOKEN_OF: "It cannot be retracted, since others still speak of it.",
   SOURCE_REFUSED: "The row is as it should be, but its source is refused.",
 } as const;

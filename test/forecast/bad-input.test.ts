@@ -45,8 +45,8 @@ test("an unknown method is refused with the names of the known", () => {
   expect(() => project(some, { horizon: 3, method: "prophet" as MethodName })).toThrow("combination, naive");
 });
 
-test("a frequency of 7 is refused", () => {
-  expect(() => project(some, { horizon: 3, frequency: 7 as 1 })).toThrow("expects a frequency of 1, 4 or 12, got 7");
+test.each([0, 0.5, 52.18, 367, Number.NaN])("a frequency of %p is refused", (frequency) => {
+  expect(() => project(some, { horizon: 3, frequency })).toThrow(`expects a frequency of 1 to 366, got ${frequency}`);
 });
 
 test("a negative where a share is meant is refused, and so is 101 %", () => {

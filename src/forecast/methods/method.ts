@@ -12,7 +12,7 @@ export interface Fit {
 
 /** What a method may know of a history beside its numbers. */
 export interface Setting {
-  /** How many steps make a year: 1, 4 or 12. */
+  /** How many steps make a year, or whatever else comes round again. */
   readonly period: number;
   /** The scale that the numbers are on. */
   readonly scale: Scale;

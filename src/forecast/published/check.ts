@@ -11,7 +11,7 @@ export interface Check {
   /** Null if nothing was stated. */
   readonly statedPercent: number | null;
   readonly computedPercent: number;
-  /** What the figures allow once their rounding is undone. */
+  /** What the figures allow once their rounding is undone; infinite where a figure is only a bound. */
   readonly lowestPercent: number;
   readonly highestPercent: number;
   readonly explanation: string;
@@ -40,7 +40,10 @@ export function checkPublished(forecast: PublishedForecast): PublishedCheck {
   const years = last.year - first.year;
   const growth = growthPercent(first.value, last.value);
   const cagr = cagrPercent(first.value, last.value, years);
-  const [from, to] = [first, last].map(({ printed, value }) => beforeRounding(printed ?? value)) as [Range, Range];
+  const [from, to] = [first, last].map(({ printed, range, value }) => range ?? beforeRounding(printed ?? value)) as [
+    Range,
+    Range,
+  ];
   const figures = `${first.printed ?? first.value} to ${last.printed ?? last.value}`;
   return {
     growthPercent: growth,
@@ -56,7 +59,7 @@ export function checkPublished(forecast: PublishedForecast): PublishedCheck {
 }
 
 function verdictOn(stated: string | number | undefined, computed: number, allowed: Range, figures: string): Check {
-  const reckoned = `${figures} ${computed.toFixed(1)} % (${allowed.lowest.toFixed(1)} to ${allowed.highest.toFixed(1)} % before rounding)`;
+  const reckoned = `${figures} ${computed.toFixed(1)} % (${spanOf(allowed)} before rounding)`;
   const found = { computedPercent: computed, lowestPercent: allowed.lowest, highestPercent: allowed.highest };
   if (stated === undefined)
     return {
@@ -74,6 +77,12 @@ function verdictOn(stated: string | number | undefined, computed: number, allowe
         ? "WITHIN_ROUNDING"
         : "CONTRADICTS";
   return { verdict, statedPercent, ...found, explanation: `${reckoned}; stated ${stated} %: ${words[verdict]}.` };
+}
+
+function spanOf({ lowest, highest }: Range): string {
+  if (highest === Number.POSITIVE_INFINITY) return `${lowest.toFixed(1)} % or more`;
+  if (lowest === Number.NEGATIVE_INFINITY) return `${highest.toFixed(1)} % or less`;
+  return `${lowest.toFixed(1)} to ${highest.toFixed(1)} %`;
 }
 
 const words: Readonly<Record<Verdict, string>> = {

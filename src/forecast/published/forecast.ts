@@ -1,9 +1,13 @@
+import type { Range } from "./rounding";
+
 /** One figure of a published forecast. */
 export interface PublishedPoint {
   readonly year: number;
   readonly value: number;
   /** As printed, if known: it shows how finely the figure was rounded. */
   readonly printed?: string;
+  /** What it may have been, where its digits do not tell: of a figure that is "about", "more than" or "up to" something. */
+  readonly range?: Range;
   /** Of this figure, where it differs from the forecast's. */
   readonly unit?: string;
 }

@@ -50,25 +50,34 @@ export function sideBySide(forecasts: readonly PublishedForecast[]): Rivals {
   };
 }
 
-/** Whether two forecasts count the same thing: scope, unit, year of prices, definition. */
+/**
+ * Whether two forecasts count the same thing: scope, unit, year of prices (of money) and definition. What neither of them
+ * says calls for care as well: one name may stand for two things.
+ */
 export function comparable(a: PublishedForecast, b: PublishedForecast): Comparability {
   const wrong: string[] = [];
   const unsure: string[] = [];
   if (a.scope !== b.scope) wrong.push(`they speak of ${a.scope} and of ${b.scope}`);
   if (a.unit !== b.unit) wrong.push(`they count in ${a.unit} and in ${b.unit}`);
-  weigh("year of prices", a.priceYear, b.priceYear, wrong, unsure);
-  weigh("definition", a.definition, b.definition, wrong, unsure);
+  weigh("year of prices", a.priceYear, b.priceYear, isMoney(a.unit), wrong, unsure);
+  weigh("definition", a.definition, b.definition, true, wrong, unsure);
   if (wrong.length > 0) return { verdict: "NOT_COMPARABLE", reasons: [...wrong, ...unsure] };
   return { verdict: unsure.length > 0 ? "WITH_CARE" : "COMPARABLE", reasons: unsure };
 }
+
+/** Whether a unit is an amount of money. */
+const isMoney = (unit: string): boolean =>
+  /\b(USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|CHF|AUD|CAD|SGD|HKD|dollars?|euros?|pounds?|yuan|yen)\b|[$€£¥]/i.test(unit);
 
 function weigh<T extends string | number>(
   what: string,
   a: T | null,
   b: T | null,
+  matters: boolean,
   wrong: string[],
   unsure: string[],
 ): void {
+  if (a === null && b === null && matters) unsure.push(`neither of them says its ${what}`);
   if (a === b) return;
   if (a === null || b === null) unsure.push(`only one of them says its ${what}`);
   else wrong.push(`their ${what} differs: ${a} and ${b}`);

@@ -32,11 +32,17 @@ function unitOf(text: string): number {
   return 10 ** (Number(exponent) - decimals);
 }
 
-/** The growths in percent that two printed numbers allow: the least end over the greatest base, and the other way round. */
+/**
+ * The growths in percent that two printed numbers allow: the least end over the greatest base, and the other way round.
+ * Where the base may have been nothing, there is no highest one.
+ *
+ * @throws RangeError if the base cannot have been above 0
+ */
 export function growthRange(from: Range, to: Range): Range {
-  if (from.lowest <= 0) throw new RangeError(`growth expects a base above 0 even before rounding, got ${from.lowest}`);
-  const least = to.lowest < 0 ? from.lowest : from.highest;
-  const most = to.highest < 0 ? from.highest : from.lowest;
+  if (from.highest <= 0) throw new RangeError(`growth expects a base above 0, got at most ${from.highest}`);
+  const nothing = Math.max(0, from.lowest);
+  const least = to.lowest < 0 ? nothing : from.highest;
+  const most = to.highest <= 0 ? from.highest : nothing;
   return { lowest: 100 * (to.lowest / least - 1), highest: 100 * (to.highest / most - 1) };
 }
 

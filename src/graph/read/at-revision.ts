@@ -7,12 +7,14 @@ export type ReadAt = (question: Question) => Promise<Answer>;
 
 /**
  * Reads as of the revision that the rest of an answer is of. What is read as it is, is read so as long as nothing was
- * recorded meanwhile: that is quicker.
+ * recorded meanwhile: that is quicker. A question that names a time of its own with `@asOf` is answered as of that, which
+ * may not be later.
  *
  * @param isPast whether the answer is of a time gone by
  */
 export function readAt(ask: ReadAt, revision: number, isPast: boolean): ReadAt {
   return async (question) => {
+    if (namesTime(question.document)) return notLater(await ask(question), revision);
     if (!isPast) {
       const answer = await ask(question);
       if (answer.extensions?.["revision"] === revision) return answer;
@@ -20,6 +22,19 @@ export function readAt(ask: ReadAt, revision: number, isPast: boolean): ReadAt {
     const variables = { ...question.variables, [revisionVariable]: revision };
     return ask({ ...question, document: asOfRevision(question.document), variables });
   };
+}
+
+const namesTime = ({ definitions }: DocumentNode): boolean =>
+  definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.directives?.some(({ name }) => name.value === "asOf"),
+  );
+
+function notLater(answer: Answer, revision: number): Answer {
+  const asked = answer.extensions?.["revision"] as number | undefined;
+  if (asked === undefined || asked <= revision) return answer;
+  const message = `expected a time up to revision ${revision}, which this answer is of, got revision ${asked}`;
+  throw new GraphQLError(`@asOf: ${message}`, { extensions: { code: "INVALID_AS_OF" } });
 }
 
 const revisionVariable = "readAtRevision";

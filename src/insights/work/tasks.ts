@@ -1,4 +1,5 @@
 import { chancesAbove, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
+import { projections } from "../projections/project-task";
 import { agreements } from "../rankings/compare/agreement-task";
 import { consensus } from "../rankings/consensus/consensus-task";
 
@@ -13,4 +14,5 @@ export const tasks: Readonly<Record<string, Task>> = {
   chancesAbove,
   choicesThatCount,
   changesUp,
+  projections,
 };

@@ -12,6 +12,12 @@ export class ForecastPoint {
   @Field(() => Year) year!: number;
   @Field(() => Float, { description: "The value, in the indicator's unit." }) value!: number;
   @Field(() => Qualifier) qualifier!: Qualifier;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What the value was rounded to, in the indicator's unit, where its digits do not show it: 100000000 for 4.2 billion. Null where its last digit does.",
+  })
+  roundedTo!: number | null;
 }
 
 @ObjectType({ implements: [Fact, Subject], description: "What a forecaster foretells." })
@@ -69,6 +75,20 @@ export class Forecast extends Fact {
   @Column("float8", { nullable: true })
   statedCagrPercent!: number | null;
 
+  @Field(() => Year, {
+    nullable: true,
+    description: "The year in whose prices its money is; null when it is no money, or not said.",
+  })
+  @Column("int", { nullable: true })
+  priceYear!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the forecaster counts, in its own words, where it says so; null when not known.",
+  })
+  @Column("text", { nullable: true })
+  definition!: string | null;
+
   @ForeignKey(() => Forecast, { deferrable: "INITIALLY DEFERRED" })
   @Column("text", { nullable: true })
   revises!: string | null;
@@ -83,6 +103,7 @@ export class ForecastPointInput {
   @Field(() => Year) year!: number;
   @Field(() => Float) value!: number;
   @Field(() => Qualifier, { defaultValue: Qualifier.EXACTLY }) qualifier!: Qualifier;
+  @Field(() => Float, { nullable: true }) roundedTo?: number;
 }
 
 @InputType()
@@ -92,8 +113,14 @@ export class ForecastInput extends FactInput {
   @Field(() => Slug) indicator!: string;
   @Field(() => ID) subject!: string;
   @Field(() => PartialDate, { nullable: true }) published?: string;
-  @Field(() => [ForecastPointInput]) points!: ForecastPointInput[];
+  @Field(() => [ForecastPointInput], {
+    description:
+      "Its points, by year. Once recorded they stay: a revised forecast is a new one that names this one in `revises`.",
+  })
+  points!: ForecastPointInput[];
   @Field(() => Float, { nullable: true }) statedGrowthPercent?: number;
   @Field(() => Float, { nullable: true }) statedCagrPercent?: number;
+  @Field(() => Year, { nullable: true }) priceYear?: number;
+  @Field(() => String, { nullable: true }) definition?: string;
   @Field(() => Slug, { nullable: true }) revises?: string;
 }

@@ -4,6 +4,7 @@ import { Indicator } from "../indicators/indicator";
 import { type Claims, type Fault, fact, sentence } from "../kind";
 import { Organisation } from "../organisations/organisation";
 import { Forecast, ForecastInput } from "./forecast";
+import { unchangedSql } from "./unchanged";
 
 export const forecasts = fact<ForecastInput>({
   name: "forecasts",
@@ -66,9 +67,20 @@ export const forecasts = fact<ForecastInput>({
     };
   },
   check: ({ points }) =>
-    points.length === 0 ? [{ path: "points", message: "expected at least one point, got none" }] : rising(points),
+    points.length === 0
+      ? [{ path: "points", message: "expected at least one point, got none" }]
+      : [...rising(points), ...rounded(points)],
   mentions: ({ subject }) => [{ path: "subject", id: subject }],
+  audit: unchangedSql,
 });
+
+function rounded(points: readonly { roundedTo?: number }[]): Fault[] {
+  return points.flatMap(({ roundedTo }, i) =>
+    roundedTo === undefined || roundedTo === null || roundedTo > 0
+      ? []
+      : [{ path: `points.${i}.roundedTo`, message: `expected a number above 0, got ${roundedTo}` }],
+  );
+}
 
 function rising(points: readonly { year: number }[]): Fault[] {
   return points.flatMap(({ year }, i) => {

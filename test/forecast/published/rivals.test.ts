@@ -1,6 +1,8 @@
 import { comparable, percentage, positive, sanityOf, sideBySide } from "../../../src/forecast";
 import { savings } from "./sample";
 
+const defined = { ...savings, priceYear: 2020, definition: "savings" };
+
 const other = {
   ...savings,
   forecaster: "Another",
@@ -26,8 +28,8 @@ test("a forecast with one point speaks of that year alone", () => {
 });
 
 test("they are comparable if they count the same thing", () => {
-  expect(comparable(savings, other)).toEqual({ verdict: "COMPARABLE", reasons: [] });
-  expect(comparable(savings, { ...other, scope: "europe" })).toEqual({
+  expect(comparable(defined, { ...defined, points: other.points })).toEqual({ verdict: "COMPARABLE", reasons: [] });
+  expect(comparable(defined, { ...defined, scope: "europe" })).toEqual({
     verdict: "NOT_COMPARABLE",
     reasons: ["they speak of world and of europe"],
   });
@@ -39,10 +41,20 @@ test("they are comparable if they count the same thing", () => {
 });
 
 test("what only one of them says calls for care", () => {
-  expect(comparable({ ...savings, priceYear: 2020 }, other)).toEqual({
+  expect(comparable(defined, { ...defined, priceYear: null })).toEqual({
     verdict: "WITH_CARE",
     reasons: ["only one of them says its year of prices"],
   });
+});
+
+test("what neither of them says calls for care too; only money has a year of prices", () => {
+  expect(comparable(savings, other)).toEqual({
+    verdict: "WITH_CARE",
+    reasons: ["neither of them says its year of prices", "neither of them says its definition"],
+  });
+  expect(comparable({ ...savings, unit: "lamps" }, { ...other, unit: "lamps" }).reasons).toEqual([
+    "neither of them says its definition",
+  ]);
 });
 
 test("none, or forecasts of different indicators, are refused", () => {

@@ -21,11 +21,11 @@ export function guess(history: readonly number[], { season, trend }: Model, peri
 }
 
 function firstSeasons(history: readonly number[], period: number, times: boolean): number[] {
-  const half = period / 2;
+  const half = Math.floor(period / 2);
   const bySeason = Array.from({ length: period }, (): number[] => []);
   for (let i = half; i < Math.min(history.length - half, 4 * period); i++) {
     const year = history.slice(i - half, i + half + 1);
-    const level = (mean(year.slice(1)) + mean(year.slice(0, -1))) / 2;
+    const level = period % 2 === 0 ? (mean(year.slice(1)) + mean(year.slice(0, -1))) / 2 : mean(year);
     bySeason[i % period]!.push(times ? history[i]! / level : history[i]! - level);
   }
   const raw = bySeason.map((values) => (values.length > 0 ? mean(values) : times ? 1 : 0));

@@ -1,0 +1,94 @@
+import { knownOf, type Observed } from "../series/series";
+import { pathOf } from "./path";
+import { rangeOf, type StoredForecast, type StoredPoint } from "./stored";
+
+/** What a forecast said of a year, and what was known of that year later. */
+export interface Outcome {
+  readonly year: number;
+  readonly foretold: number;
+  /** The observation that tells of the year. */
+  readonly measured: Observed;
+  /** Foretold less measured; 0 where a bound, such as "at least", was kept. */
+  readonly error: number;
+  /** The error as a share of what was measured, in percent; null where that is 0. */
+  readonly errorPercent: number | null;
+  /** Whether what was measured is what was foretold, as far as rounding and qualifier allow. */
+  readonly cameTrue: boolean;
+  /** Whether the forecaster gave this very year. */
+  readonly isGiven: boolean;
+}
+
+/** How a forecast did, or why that cannot be told. */
+export interface ForecastRecord {
+  readonly outcomes: readonly Outcome[];
+  /** The latest year between its points of which something is known, as its path has it. */
+  readonly course: Outcome | null;
+  /** Why there are no outcomes; null where there are. */
+  readonly reason: string | null;
+  /** Whether the year it looks to is over. */
+  readonly isOver: boolean;
+}
+
+/** The points by which a forecast is judged: where it starts from is no forecast. */
+const foretoldOf = ({ points }: StoredForecast): readonly StoredPoint[] =>
+  points.length > 1 ? points.slice(1) : points;
+
+/**
+ * Holds a forecast against what was observed of its subject.
+ *
+ * @param observed what is known of its indicator for its subject
+ * @param now the year of the answer's revision: what is over by then can have been measured
+ */
+export function recordOf(forecast: StoredForecast, observed: readonly Observed[], now: number): ForecastRecord {
+  const foretold = foretoldOf(forecast);
+  const outcomes = foretold.flatMap((point) => {
+    const measured = knownOf(observed, point.year);
+    return measured ? [outcomeOf(point, measured)] : [];
+  });
+  const target = foretold.at(-1)!.year;
+  return {
+    outcomes,
+    course: courseOf(forecast, observed),
+    reason: outcomes.length > 0 ? null : reasonFor(forecast, observed, foretold[0]!.year, now),
+    isOver: target < now,
+  };
+}
+
+function outcomeOf(point: StoredPoint, measured: Observed): Outcome {
+  const { lowest, highest } = rangeOf(point);
+  const isWithin = measured.value >= lowest && measured.value <= highest;
+  const isBound = point.qualifier === "AT_LEAST" || point.qualifier === "AT_MOST";
+  return {
+    ...errorOf(point.year, point.value, measured, isWithin && isBound),
+    cameTrue: isWithin,
+    isGiven: true,
+  };
+}
+
+function errorOf(year: number, foretold: number, measured: Observed, isKept = false) {
+  const error = isKept ? 0 : foretold - measured.value;
+  const errorPercent = measured.value === 0 ? null : (100 * error) / Math.abs(measured.value);
+  return { year, foretold, measured, error, errorPercent };
+}
+
+function courseOf(forecast: StoredForecast, observed: readonly Observed[]): Outcome | null {
+  if (forecast.points.length < 2) return null;
+  for (const { year, value, isGiven } of pathOf(forecast).slice(1).reverse()) {
+    const measured = isGiven ? undefined : knownOf(observed, year);
+    if (measured) return { ...errorOf(year, value, measured), cameTrue: false, isGiven };
+  }
+  return null;
+}
+
+function reasonFor(
+  { indicator, subject }: StoredForecast,
+  observed: readonly Observed[],
+  year: number,
+  now: number,
+): string {
+  const of = `\`${indicator.slug}\` of ${subject.name ?? subject.id}`;
+  if (year >= now) return `${year}, the first year it speaks of, is not over by the revision of this answer`;
+  return observed.length === 0
+    ? `${year} is over, but nothing is known of ${of}`
+    : `${year} is over, but no measured value of ${of} is known for it`;
+}

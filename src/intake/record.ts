@@ -1,8 +1,9 @@
 import { kinds } from "../knowledge";
+import { audit } from "./audit";
 import { enter, type Revised } from "./book";
-import { type Change, type Compared, claimId, compare, type Mode } from "./compare";
+import { type Change, type Compared, compare, type Mode } from "./compare";
 import { type Recorder } from "./copy";
-import { type Fault, type FaultCode } from "./fault";
+import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
 import { rememberAs, settle, type Unsettled } from "./settle";
 import { type Claimed, claimedByOthers, definedElsewhere } from "./sole";
@@ -146,35 +147,4 @@ async function unsettledBy(ask: Ask, revised: readonly Revised[], others: readon
     unsettled.push(...weighed.map(({ kind, fact }) => ({ kind, fact, revision, isOld: false, isFresh: false })));
   }
   return unsettled;
-}
-
-/** What a kind's audit finds. */
-interface Audited {
-  readonly id: string;
-  readonly field: string;
-  readonly message: string;
-  readonly code: FaultCode;
-}
-
-/** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
-async function audit(ask: Ask, revised: readonly Revised[]): Promise<Map<string, Fault[]>> {
-  const faults = new Map<string, Fault[]>();
-  const claimed = revised.flatMap(({ source, arrivals }) =>
-    arrivals.map(({ fact, path }) => [claimId(fact, source), { source, path }] as const),
-  );
-  const places = new Map(claimed);
-  for (const { name, audit: sql } of kinds) {
-    if (!sql) continue;
-    const ids = revised.flatMap(({ changes }) =>
-      changes.filter(({ kind, verdict }) => kind === name && verdict !== "retracted").map(({ id }) => id),
-    );
-    const rows = ids.length === 0 ? [] : ((await ask(sql, [ids])) as unknown as Audited[]);
-    for (const { id, field, ...fault } of rows) {
-      const { source, path } = places.get(id)!;
-      const known = faults.get(source) ?? [];
-      known.push({ ...fault, path: `${path}.${field}` });
-      faults.set(source, known);
-    }
-  }
-  return faults;
 }

@@ -15,7 +15,8 @@ import { ManyAtOnce1700000000009 } from "../migrations/1700000000009-many-at-onc
 import { Partners1700000000012 } from "../migrations/1700000000012-partners";
 import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
-import { Figures1700000000015 } from "../migrations/1700000000015-figures";
+import { ManyCities1700000000015 } from "../migrations/1700000000015-many-cities";
+import { Figures1700000000016 } from "../migrations/1700000000016-figures";
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
 import { type Config, packageRoot } from "./config";
@@ -75,7 +76,8 @@ const migrations = [
   Partners1700000000012,
   Time1700000000013,
   RememberAtOnce1700000000014,
-  Figures1700000000015,
+  ManyCities1700000000015,
+  Figures1700000000016,
   Indices1700000000020,
   TermsOfForecasts1700000000030,
 ];

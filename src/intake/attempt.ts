@@ -1,6 +1,7 @@
 import { type Partner } from "../partners/partner";
 import { oversteps } from "../partners/remit";
 import { type Mode } from "./compare";
+import { type Recorder } from "./copy";
 import { type EvidenceChange, evidenceChanges, statusesOf } from "./evidence-change";
 import { type Fault } from "./fault";
 import { type Ask, unknownMentions } from "./mentions";
@@ -26,7 +27,7 @@ export interface Attempted {
  * @param kept facts that the source keeps saying, though they do not arrive
  */
 export async function attempt(
-  ask: Ask,
+  ask: Recorder,
   partner: Partner,
   { source, arrivals, by }: ReadSubmission,
   mode: Mode,

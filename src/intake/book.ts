@@ -1,7 +1,8 @@
 import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Change, type Compared } from "./compare";
-import { type Ask, mentionsOf } from "./mentions";
+import { type Copy, lineOf, type Recorder } from "./copy";
+import { type Ask, mentionedBy } from "./mentions";
 import { type Arrival } from "./submission";
 
 /** A submission that changes something, with the revision it makes. */
@@ -10,14 +11,14 @@ export interface Revised extends Compared {
 }
 
 /** Keeps the claims that came or changed, lets go of those that are retracted, and enters all in the book of changes. */
-export async function enter(ask: Ask, revised: readonly Revised[]): Promise<void> {
-  let entered: Promise<unknown> = Promise.resolve();
-  for (const batch of batchesOf(revised)) {
-    const json = JSON.stringify(batch);
+export async function enter(ask: Recorder, revised: readonly Revised[]): Promise<void> {
+  let entered = Promise.resolve();
+  for (const copies of copiesOf(revised)) {
     await entered;
-    entered = ask(enterSql, [json]);
+    entered = ask.copy(copies);
   }
   await entered;
+  await renew(ask, revised);
   const changes = revised.flatMap((one) => one.changes);
   const retracted = changes.filter(({ verdict }) => verdict === "retracted").map(({ id }) => id);
   if (retracted.length > 0) await ask("delete from claims where id = any($1::text[])", [retracted]);
@@ -26,52 +27,83 @@ export async function enter(ask: Ask, revised: readonly Revised[]): Promise<void
 /** So many are sent at a time: while Postgres enters them, the next are written down. */
 const batchSize = 1000;
 
-function* batchesOf(revised: readonly Revised[]) {
-  let batch = [];
+const claimsTable = `claims (id, kind, fact, source, "values", recorded_in, position, text, deprecated, note)`;
+const changesTable =
+  "changes (id, kind, fact, source_slug, after, recorded_in, revision, ordinal, verdict, before, about)";
+
+function* copiesOf(revised: readonly Revised[]): Generator<Copy[]> {
+  let [claims, changes, size] = ["", "", 0];
+  const copies = () => [
+    { into: claimsTable, lines: claims },
+    { into: changesTable, lines: changes },
+  ];
   for (const one of revised) {
-    for (const entry of entriesOf(one)) {
-      if (batch.push(entry) < batchSize) continue;
-      yield batch;
-      batch = [];
+    const arrived = new Map(one.arrivals.map((arrival) => [arrival.fact, arrival]));
+    for (const [ordinal, change] of inOrder(one.changes).entries()) {
+      const arrival = arrived.get(change.fact);
+      const lines = linesOf(one, ordinal, change, arrival);
+      claims += lines.claim;
+      changes += lines.change;
+      if (++size < batchSize) continue;
+      yield copies();
+      [claims, changes, size] = ["", "", 0];
     }
   }
-  yield batch;
+  yield copies();
 }
 
-const enterSql = `
-  with entry as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as entry(id text, revision int, ordinal int, source text, kind text,
-      fact text, verdict text, before jsonb, after jsonb, text text, deprecated text, note text, about text[])
-  ), kept as (
-    insert into claims (id, kind, fact, source, text, "values", deprecated, note, position, recorded_in)
-    select id, kind, fact, source, text, after, deprecated, note, 1, revision from entry where verdict <> 'RETRACTED'
-    on conflict (id) do update set text = excluded.text, "values" = excluded.values, deprecated = excluded.deprecated,
-      note = excluded.note, recorded_in = excluded.recorded_in
-  )
-  insert into changes (id, revision, recorded_in, ordinal, kind, fact, source_slug, verdict, before, after, about)
-  select revision || '/' || id, revision::text, revision, ordinal, kind, fact, source, verdict, before, after, about
-  from entry`;
-
-/** What the book of changes says of each: what is spoken of comes before what speaks of it, and goes after it. */
-function* entriesOf({ source, revision, changes, arrivals }: Revised) {
-  const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
-  const rank = ({ kind, verdict }: Change) => (verdict === "retracted" ? -1 - place.get(kind)! : place.get(kind)!);
-  const ordered = [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-  for (const [ordinal, { id, kind, fact, verdict, before }] of ordered.entries()) {
-    const then = before ? [recalled(kind, fact, before)] : [];
-    const arrival = arrived.get(fact) ?? then[0]!;
-    // What a fact no longer speaks of is of interest there for the last time.
-    const about = [...new Set([fact, ...[arrival, ...then].flatMap(mentionsOf).map((mention) => mention.id)])];
-    const entry = { id, revision, ordinal, source, kind, fact, verdict: verdict.toUpperCase(), before, about };
-    yield verdict === "retracted" ? entry : { ...entry, ...claimOf(arrival) };
+/** What is spoken of comes before what speaks of it, and goes after it. */
+function inOrder(changes: readonly Change[]): Change[] {
+  const ranks = new Map<number, Change[]>();
+  for (const change of changes) {
+    const rank = change.verdict === "retracted" ? -1 - place.get(change.kind)! : place.get(change.kind)!;
+    const alike = ranks.get(rank);
+    if (alike) alike.push(change);
+    else ranks.set(rank, [change]);
   }
+  return [...ranks].sort(([a], [b]) => a - b).flatMap(([, alike]) => alike.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 const place = new Map(kinds.map(({ name }, i) => [name, i]));
 
+/** A change as it stands in the book, and the claim that is new with it. */
+function linesOf({ source, revision }: Revised, ordinal: number, change: Change, arrival: Arrival | undefined) {
+  const { id, kind, fact, verdict, before } = change;
+  const then = before ? recalled(kind, fact, before) : undefined;
+  // What a fact no longer speaks of is of interest there for the last time.
+  const about = new Set([fact, ...(arrival ? mentionedBy(arrival) : []), ...(then ? mentionedBy(then) : [])]);
+  const says = arrival && verdict !== "retracted" ? JSON.stringify(arrival.row) : null;
+  const shared = lineOf([kind, fact, source, says, revision]);
+  const rest = [revision, ordinal, verdict.toUpperCase(), before ? JSON.stringify(before) : null, [...about]];
+  const entered = `${lineOf([`${revision}/${id}`])}\t${shared}\t${lineOf(rest)}\n`;
+  if (verdict !== "added") return { change: entered, claim: "" };
+  const { text, deprecated, note } = claimOf(arrival!);
+  return { change: entered, claim: `${lineOf([id])}\t${shared}\t${lineOf([1, text, deprecated, note])}\n` };
+}
+
+/** Brings the claims that changed up to date. */
+async function renew(ask: Ask, revised: readonly Revised[]): Promise<void> {
+  const renewed = revised.flatMap(({ revision, changes, arrivals }) => {
+    const changed = changes.filter(({ verdict }) => verdict === "changed");
+    if (changed.length === 0) return [];
+    const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
+    return changed.map(({ id, fact }) => {
+      const arrival = arrived.get(fact)!;
+      return { id, revision, after: arrival.row, ...claimOf(arrival) };
+    });
+  });
+  if (renewed.length > 0) await ask(renewSql, [JSON.stringify(renewed)]);
+}
+
+const renewSql = `
+  update claims c set text = renewed.text, "values" = renewed.after, deprecated = renewed.deprecated,
+    note = renewed.note, recorded_in = renewed.revision
+  from jsonb_to_recordset($1::jsonb) as renewed(id text, revision int, after jsonb, text text, deprecated text, note text)
+  where c.id = renewed.id`;
+
 function claimOf({ kind, row }: Arrival) {
-  const { deprecated, note } = kind.claims ? row : {};
-  return { after: row, text: kind.claims?.says(row) ?? "", deprecated, note };
+  const { deprecated, note } = kind.claims ? (row as Row & { deprecated?: string; note?: string }) : {};
+  return { text: kind.claims?.says(row) ?? "", deprecated, note };
 }
 
 /** What a source said before, as if it arrived. */

@@ -26,7 +26,36 @@ export interface Compared extends ReadSubmission {
 
 /** Compares submissions, each of a source of its own, with what their sources said before. */
 export async function compare(ask: Ask, submissions: readonly ReadSubmission[], mode: Mode): Promise<Compared[]> {
+  const heard = await ask(heardSql, [submissions.map(({ source }) => source)]);
+  const before = new Set(heard.map(({ source }) => source));
+  const bySource = await differences(
+    ask,
+    submissions.filter(({ source }) => before.has(source)),
+    mode,
+  );
+  return submissions.map((submission) => ({
+    ...submission,
+    changes: bySource.get(submission.source) ?? submission.arrivals.map((arrival) => added(submission, arrival)),
+  }));
+}
+
+/** Those of some sources that have said anything yet. */
+const heardSql = `
+  select source from unnest($1::text[]) as asked(source) where exists (select from claims c where c.source = asked.source)`;
+
+/** Of a source that has said nothing yet, all is new. */
+function added({ source }: ReadSubmission, { fact, kind }: Arrival): Change {
+  return { verdict: "added", id: claimId(fact, source), kind: kind.name, fact, before: null, after: null };
+}
+
+async function differences(
+  ask: Ask,
+  submissions: readonly ReadSubmission[],
+  mode: Mode,
+): Promise<Map<string, Change[]>> {
   const sources = submissions.map(({ source }) => source);
+  const bySource = new Map<string, Change[]>(sources.map((source) => [source, []]));
+  if (sources.length === 0) return bySource;
   const incoming = submissions.flatMap(({ source, arrivals }) =>
     arrivals.map(({ fact, kind, row }) => ({ id: claimId(fact, source), source, kind: kind.name, fact, values: row })),
   );
@@ -34,9 +63,8 @@ export async function compare(ask: Ask, submissions: readonly ReadSubmission[], 
     JSON.stringify(incoming),
     sources,
   ])) as unknown as (Change & { source: string })[];
-  const bySource = new Map<string, Change[]>(sources.map((source) => [source, []]));
   for (const { source, ...change } of rows) bySource.get(source)!.push(change);
-  return submissions.map((submission) => ({ ...submission, changes: bySource.get(submission.source)! }));
+  return bySource;
 }
 
 /** The id of what a source says of a fact. */

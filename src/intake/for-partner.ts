@@ -2,10 +2,10 @@ import { GraphQLError } from "graphql";
 import { type DataSource } from "typeorm";
 import { type Holder, partnerBehind } from "../partners/identify";
 import { type Partner } from "../partners/partner";
+import { type Recorder } from "./copy";
 import { type EvidenceChange } from "./evidence-change";
 import { FaultyError } from "./fault";
 import { recording } from "./lock";
-import { type Ask } from "./mentions";
 import { createQueue } from "./queue";
 import { type RowVerdict } from "./verdict";
 
@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** Does something for a partner, under the lock of recording. Kept only if `keep` is called. */
-type Work = (ask: Ask, partner: Partner, keep: () => void) => Promise<Outcome>;
+type Work = (ask: Recorder, partner: Partner, keep: () => void) => Promise<Outcome>;
 
 /** Runs works for partners, one after another; what they do is undone unless they keep it. */
 export type ForPartner = (holder: Holder, work: Work) => Promise<Outcome>;
@@ -40,7 +40,7 @@ export function createForPartner(store: DataSource, explain: (error: unknown) =>
   };
 }
 
-async function keptOrUndone(ask: Ask, holder: Holder, work: Work): Promise<Outcome> {
+async function keptOrUndone(ask: Recorder, holder: Holder, work: Work): Promise<Outcome> {
   // The key may have been revoked while the submission waited.
   const partner = await partnerBehind(ask, holder);
   if (!partner) {

@@ -39,8 +39,10 @@ export async function addGazetteer(
       stopping?.throwIfAborted();
       log(`  ${step}`);
     });
+    log("  making indexes");
     await ask(intoIndexes);
-    await ask("analyze claims, changes, cities, names");
+    await ask("select index_many_cities()");
+    await ask(surveyed);
     const { added, changed, unchanged, revision } = diff;
     log(
       revision === null
@@ -58,6 +60,11 @@ const roomy =
 const intoIndexes = `
   select gin_clean_pending_list(i.indexrelid) from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
   where a.amname = 'gin' and c.relnamespace = 'public'::regnamespace`;
+
+// What is sought by; texts that are only shown need not be surveyed.
+const surveyed = `
+  analyze claims (id, kind, fact, source, position, recorded_in), changes (id, kind, about, ordinal, recorded_in),
+    cities (id, name, source, country, prominence, recorded_in), names`;
 
 function allPlaces(): readonly Place[] {
   // Twenty megabytes that nothing else needs.

@@ -61,7 +61,10 @@ export async function load(
       await locked("delete from files where folder = $1 and path = $2", [folder.folder, file]);
     }
     // What follows is planned by how much there is; for a handful of rows that is known well enough.
-    if (sizeOf(diffs) > manyRows) await locked("analyze");
+    if (sizeOf(diffs) > manyRows) {
+      await locked("select index_many_cities()");
+      await locked("analyze");
+    }
     return diffs.filter(({ revision }) => revision !== null);
   });
 }

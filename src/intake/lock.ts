@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type ClientBase } from "pg";
 import { type DataSource } from "typeorm";
+import { type Copy, copyRows, type Recorder } from "./copy";
 import { FaultyError } from "./fault";
-import { type Ask } from "./mentions";
 
 const lock = 20_260_101;
 
@@ -14,7 +14,7 @@ const lock = 20_260_101;
  */
 export function recording<Result>(
   store: DataSource,
-  work: (ask: Ask) => Promise<Result>,
+  work: (ask: Recorder) => Promise<Result>,
   isHurried = false,
 ): Promise<Result> {
   return store
@@ -40,17 +40,18 @@ const planning = `set local jit = off; set local plan_cache_mode = force_generic
   set local enable_bitmapscan = off`;
 
 /** Statements with values are prepared under a name of their own. */
-function prepared(client: ClientBase): Ask {
+function prepared(client: ClientBase): Recorder {
   const names = new Map<string, string>();
   const nameOf = (sql: string): string => {
     const name = names.get(sql) ?? createHash("sha256").update(sql).digest("base64url");
     names.set(sql, name);
     return name;
   };
-  return async (text, values) => {
+  const ask = async (text: string, values?: unknown[]) => {
     const { rows } = await client.query(values ? { name: nameOf(text), text, values } : text);
     return rows as Record<string, unknown>[];
   };
+  return Object.assign(ask, { copy: (copies: readonly Copy[]) => copyRows(client, copies) });
 }
 
 function stillMentioned(error: unknown): FaultyError | undefined {

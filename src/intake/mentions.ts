@@ -67,6 +67,14 @@ export function mentionsOf({ kind, path, row }: Arrival): MentionAt[] {
   return [...own, ...parts];
 }
 
+/** The global ids a row names. */
+export function mentionedBy({ kind, row }: Arrival): string[] {
+  const own = foreignKeys(kind).flatMap(({ field, target }) =>
+    row[field] === undefined ? [] : [`${target}:${row[field]}`],
+  );
+  return kind.mentions ? [...own, ...kind.mentions(row).map(({ id }) => id)] : own;
+}
+
 const foreignKeysByKind = new Map<Kind, { field: string; target: string }[]>();
 
 function foreignKeys(kind: Kind): { field: string; target: string }[] {

@@ -1,10 +1,12 @@
 import { kinds } from "../knowledge";
+import { audit } from "./audit";
 import { enter, type Revised } from "./book";
-import { type Change, type Compared, claimId, compare, type Mode } from "./compare";
-import { type Fault, type FaultCode } from "./fault";
+import { type Change, type Compared, compare, type Mode } from "./compare";
+import { type Recorder } from "./copy";
+import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
 import { rememberAs, settle, type Unsettled } from "./settle";
-import { definedElsewhere } from "./sole";
+import { type Claimed, claimedByOthers, definedElsewhere } from "./sole";
 import { type ReadSubmission } from "./submission";
 
 /** What a submission changes: global ids of the rows, by what happens to them. */
@@ -27,7 +29,7 @@ export interface Diff {
  * @param progress is told each step of a long recording
  */
 export async function record(
-  ask: Ask,
+  ask: Recorder,
   submission: ReadSubmission,
   mode: Mode,
   progress: (step: string) => void = () => {},
@@ -38,7 +40,7 @@ export async function record(
 
 /** Records submissions, each of a source of its own, in their order: each that changes anything makes a revision. */
 export async function recordAll(
-  ask: Ask,
+  ask: Recorder,
   submissions: readonly ReadSubmission[],
   mode: Mode,
   progress: (step: string) => void = () => {},
@@ -62,7 +64,7 @@ function runsOf(compared: readonly Compared[]): Compared[][] {
 }
 
 async function recordTogether(
-  ask: Ask,
+  ask: Recorder,
   together: readonly Compared[],
   progress: (step: string) => void,
 ): Promise<Diff[]> {
@@ -73,9 +75,10 @@ async function recordTogether(
   if (revised.length === 0) return together.map((compared) => diffOf(compared, null, []));
   progress("compared with what the source said before");
   await rememberAs(ask, revised[0]!.revision);
+  const others = await claimedByOthers(ask, revised);
   // Before anything gives way: a fact that was claimed until now is not fresh.
-  const unsettled = await unsettledBy(ask, revised);
-  const defined = await definedElsewhere(ask, revised);
+  const unsettled = await unsettledBy(ask, revised, others);
+  const defined = await definedElsewhere(ask, revised, others);
   await enter(ask, revised);
   progress("kept what it says");
   await settle(ask, unsettled, progress);
@@ -129,10 +132,8 @@ const reviseSql = `
   select number, source, pg_notify('citegraph_revised', number::text) from revised order by number`;
 
 /** The facts that changes bear on, in the order of revisions. A source that changes weighs anew in all it says. */
-async function unsettledBy(ask: Ask, revised: readonly Revised[]): Promise<Unsettled[]> {
-  const added = revised.flatMap(({ changes }) => changes.filter(({ verdict }) => verdict === "added"));
-  const known = await ask("select fact from claims where fact = any($1::text[])", [added.map(({ fact }) => fact)]);
-  const claimed = new Set(known.map(({ fact }) => fact));
+async function unsettledBy(ask: Ask, revised: readonly Revised[], others: readonly Claimed[]): Promise<Unsettled[]> {
+  const claimed = new Set(others.map(({ fact }) => fact));
   const unsettled: Unsettled[] = [];
   for (const { source, revision, changes } of revised) {
     for (const { kind, fact, verdict } of changes) {
@@ -146,35 +147,4 @@ async function unsettledBy(ask: Ask, revised: readonly Revised[]): Promise<Unset
     unsettled.push(...weighed.map(({ kind, fact }) => ({ kind, fact, revision, isOld: false, isFresh: false })));
   }
   return unsettled;
-}
-
-/** What a kind's audit finds. */
-interface Audited {
-  readonly id: string;
-  readonly field: string;
-  readonly message: string;
-  readonly code: FaultCode;
-}
-
-/** The faults of claims that only show beside what the graph knows, such as a value out of its indicator's range. */
-async function audit(ask: Ask, revised: readonly Revised[]): Promise<Map<string, Fault[]>> {
-  const faults = new Map<string, Fault[]>();
-  const claimed = revised.flatMap(({ source, arrivals }) =>
-    arrivals.map(({ fact, path }) => [claimId(fact, source), { source, path }] as const),
-  );
-  const places = new Map(claimed);
-  for (const { name, audit: sql } of kinds) {
-    if (!sql) continue;
-    const ids = revised.flatMap(({ changes }) =>
-      changes.filter(({ kind, verdict }) => kind === name && verdict !== "retracted").map(({ id }) => id),
-    );
-    const rows = ids.length === 0 ? [] : ((await ask(sql, [ids])) as unknown as Audited[]);
-    for (const { id, field, ...fault } of rows) {
-      const { source, path } = places.get(id)!;
-      const known = faults.get(source) ?? [];
-      known.push({ ...fault, path: `${path}.${field}` });
-      faults.set(source, known);
-    }
-  }
-  return faults;
 }

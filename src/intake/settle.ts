@@ -48,12 +48,16 @@ async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], progress: (st
       await ifAny(ask, rankSql, columnsOf(facts.filter((fact) => ranked.has(fact.kind) && !fact.isFresh)));
       isRanked = true;
     }
-    const { remove, write, name } = settlementFor(kind);
+    const fresh = columnsOf(unsettled.filter(({ isFresh }) => isFresh));
+    const known = columnsOf(unsettled.filter(({ isFresh }) => !isFresh));
+    const { remove, write, add, unname, name } = settlementFor(kind);
     await ifAny(ask, remove, columnsOf(unsettled.filter(({ isOld }) => isOld)).slice(0, 1));
-    const columns = columnsOf(unsettled);
-    await ask(write, [...columns]);
-    progress(`weighed ${columns[0].length.toLocaleString("en")} ${kind.name}`);
-    for (const sql of name) await ask(sql, sql.includes("$2") ? [...columns] : [columns[0]]);
+    await ifAny(ask, write, known);
+    await ifAny(ask, add, fresh);
+    progress(`weighed ${(known[0].length + fresh[0].length).toLocaleString("en")} ${kind.name}`);
+    if (!kind.isNamed) continue;
+    await ifAny(ask, unname, known.slice(0, 1));
+    await ifAny(ask, name, columnsOf(unsettled));
   }
 }
 

@@ -12,8 +12,12 @@ export interface Settlement {
   readonly remove: string;
   /** Writes the rows that claims lead to, and the disputes among them; rows that stay as they are keep their revision. */
   readonly write: string;
-  /** Writes anew the names that things are found by; empty for kinds without. */
-  readonly name: readonly string[];
+  /** The same for facts of which nothing was known: none of their rows is there yet. */
+  readonly add: string;
+  /** Removes the names that things are found by. */
+  readonly unname: string;
+  /** Writes the names that things are found by. */
+  readonly name: string;
 }
 
 /**
@@ -27,8 +31,9 @@ export function settlementOf(kind: Kind): Settlement {
   const stands = `select from claims c where c.fact = '${type}:' || t.id and c.deprecated is null`;
   return {
     remove: `delete from ${table} t using (${ids}) ids where t.id = ids.id and not exists (${stands})`,
-    write: writeSql(kind, table),
-    name: kind.isNamed ? nameSql(type, table) : [],
+    ...writeSql(kind, table),
+    unname: `delete from names n using (${ids}) ids where n.type = '${type}' and n.thing = ids.id`,
+    name: nameSql(type, table),
   };
 }
 
@@ -75,7 +80,7 @@ function targetsOf({ entity }: Kind): Target[] {
     }));
 }
 
-function writeSql(kind: Kind, table: string): string {
+function writeSql(kind: Kind, table: string): Pick<Settlement, "write" | "add"> {
   const targets = targetsOf(kind);
   const isFact = kind.claims !== undefined;
   // Lists are kept as jsonb until they are chosen: Postgres cannot gather lists of different lengths.
@@ -91,7 +96,7 @@ function writeSql(kind: Kind, table: string): string {
     ? ["", "max(revision)", "weighed group by fact having bool_or(stands)"]
     : ["distinct on (fact)", "revision", "claim order by fact"];
   const spread = isFact ? [`${spreadSql(kind)} as spread`] : [];
-  return `
+  const settled = `
     with claim as (
       select c.fact, unsettled.revision, c.id as claim, c.source, s.publisher as claim_publisher, c.deprecated is null as stands,
         s.kind is not distinct from 'PARTNER' as is_partners,
@@ -101,11 +106,16 @@ function writeSql(kind: Kind, table: string): string {
     )${isFact ? weighedSql(kind) : ""}, settled as (
       select ${each} substr(fact, ${kind.entity.name.length + 2}) as id, ${revision} as revision, ${[...chosen, ...evidence, ...ownSource, ...spread].join(",\n        ")}
       from ${from}
-    )${isFact ? disputesSql(kind) : ""}
+    )${isFact ? disputesSql(kind) : ""}`;
+  return {
+    write: `${settled}
     merge into ${table} t using settled on settled.id = t.id
     when matched and (${of("t")}) is distinct from (${of("settled")}) then update set
       ${columns.map((column) => `${column} = settled.${column}`).join(", ")}, recorded_in = settled.revision
-    when not matched then insert (id, ${columns.join(", ")}, recorded_in) values (settled.id, ${of("settled")}, settled.revision)`;
+    when not matched then insert (id, ${columns.join(", ")}, recorded_in) values (settled.id, ${of("settled")}, settled.revision)`,
+    add: `${settled}
+    insert into ${table} (id, ${columns.join(", ")}, recorded_in) select id, ${columns.join(", ")}, revision from settled`,
+  };
 }
 
 /**
@@ -141,26 +151,29 @@ function choice(kind: Kind, { field, type, isArray, isNullable }: Target): strin
   const value = kind.claims
     ? `(array_agg("${field}" order by position) filter (where speaks and ${states}))[1]`
     : stated;
-  if (isArray) return `array(select jsonb_array_elements_text(${value}))`;
+  if (isArray) return `case when ${value} is null then '{}' else array(select jsonb_array_elements_text(${value})) end`;
   if (isNullable) return value;
   if (type === "jsonb") return `coalesce(${value}, '[]')`;
   return type === "int" ? `coalesce(${value}, 0)` : value;
 }
 
-function nameSql(type: string, table: string): string[] {
-  const id = `substr(fact, ${type.length + 2}) as id`;
+function nameSql(type: string, table: string): string {
   const prominence = table === "cities" ? "prominence" : usualProminence;
-  return [
-    `delete from names n using (select ${id} from unnest($1::text[]) fact) ids where n.type = '${type}' and n.thing = ids.id`,
-    `insert into names (type, thing, name, folded, whole, prominence, recorded_in)
-    select distinct on (thing, folded) '${type}', thing, name, folded, whole, prominence, revision from (
-      select t.id as thing, revision, n.name, n.position, array_to_string(words[i:], ' ') as folded, i = 1 as whole, ${prominence} as prominence
-      from (select ${id}, revision from unnest($1::text[], $2::int[]) as unsettled(fact, revision)) ids
-        join ${table} t using (id), unnest(array[t.name] || t.aliases) with ordinality n(name, position),
-        string_to_array(fold(n.name), ' ') words, generate_series(1, cardinality(words)) i
+  return `
+    insert into names (type, thing, name, folded, whole, prominence, recorded_in)
+    select distinct on (thing, folded) '${type}', thing, name, array_to_string(words[i:], ' ') as folded, i = 1, prominence, revision from (
+      select *, generate_series(1, cardinality(words)) as i from (
+        select thing, name, position, string_to_array(fold(name), ' ') as words, prominence, revision from (
+          select thing, names[position] as name, position, prominence, revision from (
+            select t.id as thing, array[t.name] || t.aliases as names, generate_series(1, 1 + cardinality(t.aliases)) as position,
+              ${prominence} as prominence, revision
+            from (select substr(fact, ${type.length + 2}) as id, revision from unnest($1::text[], $2::int[]) as unsettled(fact, revision)) ids
+              join ${table} t using (id)
+          ) called offset 0
+        ) folded
+      ) cut
     ) found
-    where folded <> '' order by thing, folded, whole desc, position`,
-  ];
+    order by thing, folded, i <> 1, position`;
 }
 
 /** Things other than cities are found as a city of this size would be: as well known. */

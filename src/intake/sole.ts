@@ -6,26 +6,53 @@ import { type ReadSubmission } from "./submission";
 /** The source of the gazetteer, whose cities give way to those of the catalogue. */
 export const gazetteerSource = "geonames-gazetteer";
 
+/** A claim that stands, of a fact that another source says too. */
+export interface Claimed {
+  readonly id: string;
+  readonly fact: string;
+  readonly source: string;
+  /** The other source. */
+  readonly saidBy: string;
+}
+
+type Revised = ReadSubmission & { readonly revision: number };
+
+/** What other sources say of the facts of submissions: the claims that stand before they are recorded. */
+export async function claimedByOthers(ask: Ask, submissions: readonly Revised[]): Promise<Claimed[]> {
+  const facts: string[] = [];
+  const sources: string[] = [];
+  for (const { source, arrivals } of submissions) {
+    for (const { fact } of arrivals) {
+      facts.push(fact);
+      sources.push(source);
+    }
+  }
+  return (await ask(othersSql, [facts, sources])) as unknown as Claimed[];
+}
+
+const othersSql = `
+  select c.id, c.fact, c.source, said.source as "saidBy" from unnest($1::text[], $2::text[]) as said(fact, source)
+  join claims c on c.fact = said.fact and c.source <> said.source`;
+
 /**
  * A thing is defined once: the faults of things that another source defines already, by the source that defines them again.
  * What the gazetteer defined gives way.
  */
 export async function definedElsewhere(
   ask: Ask,
-  submissions: readonly (ReadSubmission & { readonly revision: number })[],
+  submissions: readonly Revised[],
+  others: readonly Claimed[],
 ): Promise<Map<string, Fault[]>> {
+  if (others.length === 0) return new Map();
   const things = new Map(
     submissions.flatMap(({ source, revision, arrivals }) =>
       arrivals.filter(({ kind }) => !kind.claims).map(({ fact, path }) => [fact, { source, revision, path }] as const),
     ),
   );
-  const rows = (await ask(elsewhereSql, [
-    [...things.keys()],
-    [...things.values()].map(({ source }) => source),
-  ])) as Record<"id" | "fact" | "source", string>[];
   const faults = new Map<string, Fault[]>();
-  for (const { id, fact, source } of rows) {
-    const thing = things.get(fact)!;
+  for (const { id, fact, source, saidBy } of others) {
+    const thing = things.get(fact);
+    if (thing?.source !== saidBy) continue;
     if (source === gazetteerSource) {
       await rememberAs(ask, thing.revision);
       await ask(yieldSql, [id, thing.revision]);
@@ -37,10 +64,6 @@ export async function definedElsewhere(
   }
   return faults;
 }
-
-const elsewhereSql = `
-  select c.id, c.fact, c.source from unnest($1::text[], $2::text[]) as thing(fact, source)
-  join claims c on c.fact = thing.fact and c.source <> thing.source`;
 
 // What gives way is retracted like anything else: it stands in the book of changes, and the revision counts it.
 const yieldSql = `

@@ -3,9 +3,9 @@ import { type Holder } from "../partners/identify";
 import { type Partner } from "../partners/partner";
 import { type Attempted, attempt, refusing } from "./attempt";
 import { type Mode } from "./compare";
+import { type Recorder } from "./copy";
 import { type Fault } from "./fault";
 import { type ForPartner } from "./for-partner";
-import { type Ask } from "./mentions";
 import { type Reading, type ReadSubmission, readSubmission, sections } from "./submission";
 import { type Retracted, verdictsOf } from "./verdict";
 
@@ -48,7 +48,7 @@ const sectionNames: ReadonlySet<string> = new Set(["source", ...sections.map(({ 
 
 /** Attempts a submission; where the valid part is to be accepted, without the rows that have faults, until none has. */
 async function settled(
-  ask: Ask,
+  ask: Recorder,
   partner: Partner,
   { submission, faults, meant }: Reading & { readonly submission: ReadSubmission },
   { mode, acceptValid }: Submitted,

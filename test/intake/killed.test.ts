@@ -127,7 +127,7 @@ describe("over a connection that is dropped", () => {
   test("to Postgres, nothing is recorded and the answer says so; the next submission is recorded", async () => {
     const sent = graph.submit(large("zurich-lost"));
     const busy =
-      "select pid from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and query like '%insert into claims%'";
+      "select pid from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and query like '%copy claims%'";
     let [victim] = await graph.store.pool.query(busy).then(({ rows: found }) => found);
     while (!victim) [victim] = await graph.store.pool.query(busy).then(({ rows: found }) => found);
     await graph.store.pool.query("select pg_terminate_backend($1)", [victim.pid]);

@@ -6,7 +6,13 @@ import { Change, Revision } from "./revision";
 /** How revisions hang together with what they changed. */
 export const revisionEdges = [
   optional(one(Revision, "source", Source, "The source it recorded; null if that has been retracted since.")),
-  many(Revision, "changes", Change, { on: "revision", order: ["ordinal"] }, "What it did, claim by claim."),
+  many(
+    Revision,
+    "changes",
+    Change,
+    { on: "recordedIn", holds: "number", order: ["ordinal"] },
+    "What it did, claim by claim.",
+  ),
   one(Change, "revision", Revision, "The revision it is a part of."),
   optional(any(Change, "fact", "Node", "The fact or thing it is about, as it stands; null if it stands no more.")),
 ];

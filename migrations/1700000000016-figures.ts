@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
 
 /** Lists that go by the figures of an indicator begin with these, latest first, instead of looking at every row. */
-export class Figures1700000000015 implements MigrationInterface {
+export class Figures1700000000016 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('create index on observations (indicator, subject, period collate "C" desc, id collate "C" desc)');
   }

@@ -14,7 +14,7 @@ export class ManyCities1700000000015 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query("create index on changes (revision)");
-    for (const index of Object.entries(indexes)) await db.query(create(index));
+    for (const index of indexesOfMany()) await db.query(index);
     await db.query("drop function index_many_cities");
   }
 }
@@ -31,6 +31,9 @@ const indexes = {
   names_folded_idx3: "names using gin (folded gin_trgm_ops) where whole and prominence < 50000",
 };
 
+/** Makes them, where they are not there. */
+export const indexesOfMany = () => Object.entries(indexes).map(create);
+
 const create = ([name, on]: [string, string]) => `create index if not exists ${name} on ${on}`;
 
 // Whoever records holds its lock; those who read are not held up by an index that is made.
@@ -41,6 +44,6 @@ const indexManyCities = `
     if (select count(*) from (select from cities limit ${many}) cities) < ${many} then return; end if;
     -- No index is made of rows that are still to be looked at.
     set constraints all immediate;
-    ${Object.entries(indexes).map(create).join(";\n    ")};
+    ${indexesOfMany().join(";\n    ")};
     set constraints all deferred;
   end $$`;

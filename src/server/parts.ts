@@ -2,6 +2,7 @@ import { type GraphQLSchema } from "graphql";
 import { type Answer, type Question } from "../graph/answer";
 import { type Exporter } from "../graph/export/exporter";
 import { type PageFound } from "../graph/page-found";
+import { type ConnectionLimits } from "./connections";
 import { type HomeNumbers } from "./home";
 import { type LiveLimits } from "./live/limits";
 
@@ -36,6 +37,8 @@ export interface ServerParts {
     cacheBytes?: number;
     /** What one address or key may ask within a minute, by cost; without bounds by default. */
     rate?: number;
+    /** Bounds connections otherwise than usual. */
+    connections?: Partial<ConnectionLimits>;
     /** How many operations may be under way at once. */
     underWay?: number;
     /** Takes the log lines; standard output by default. */

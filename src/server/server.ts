@@ -4,6 +4,7 @@ import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
 import { createFront } from "./cache/front";
 import { ResponseCache } from "./cache/response-cache";
+import { usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
@@ -18,24 +19,13 @@ import { compressOptions, corsOptions, steadyHeaders } from "./policies";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
-/** How long a request may take to arrive, in milliseconds. */
-const arrival = 30_000;
-
-/** How long a connection may be idle between requests, in milliseconds. */
-const idle = 72_000;
-
-/** How long nothing may go over a connection before it is closed, in milliseconds: whoever reads nothing holds no answer for longer. */
-const silence = 120_000;
-
-/** How many connections are open at once; further ones are closed at once. */
-const mostConnections = 5_000;
-
 /** How long a request that is under way may hold up a stop, in milliseconds. */
 const grace = 10_000;
 
 /** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
+  const limits = { ...usualConnections, ...parts.settings.connections };
   const cache = cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined;
   let isClosing = false;
   const server: FastifyInstance = fastify({
@@ -49,13 +39,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     serverFactory: (handle) => {
       const behind = cache ? createFront(cache, handle, (...served) => tellServed(server, ...served)) : handle;
+      const timing = { requestTimeout: limits.arrival, connectionsCheckingInterval: Math.min(limits.arrival, 5_000) };
       // While it closes each answer ends its connection, which is not what the cache remembers.
-      const http = createHttpServer({ requestTimeout: arrival }, (request, response) =>
-        (isClosing ? handle : behind)(request, response),
-      );
-      http.keepAliveTimeout = idle;
-      http.setTimeout(silence);
-      http.maxConnections = mostConnections;
+      const http = createHttpServer(timing, (request, response) => (isClosing ? handle : behind)(request, response));
+      http.keepAliveTimeout = limits.idle;
+      http.setTimeout(limits.silence);
+      http.maxConnections = limits.most;
       return http;
     },
   });

@@ -37,7 +37,11 @@ test("a stop finishes what is under way and keeps no connection", async () => {
   const answer = ask(address, agent, "{ slow(ms: 400) }");
   await new Promise((resolve) => setTimeout(resolve, 150));
   await server.close();
-  expect(await answer).toEqual({ status: 200, connection: "close", body: { data: { slow: "done" } } });
+  expect(await answer).toEqual({
+    status: 200,
+    connection: "close",
+    body: { data: { slow: "done" }, extensions: { cost: 0 } },
+  });
   await expect(ask(address, new Agent(), "{ graph { revision } }")).rejects.toThrow("ECONNREFUSED");
 });
 

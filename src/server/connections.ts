@@ -1,0 +1,14 @@
+/** What bounds connections. */
+export interface ConnectionLimits {
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly arrival: number;
+  /** How long a connection may be idle between requests, in milliseconds. */
+  readonly idle: number;
+  /** How long nothing may go over a connection before it is closed, in milliseconds: whoever reads nothing holds no answer for longer. */
+  readonly silence: number;
+  /** How many connections are open at once; further ones are closed at once. */
+  readonly most: number;
+}
+
+/** As a server that anyone may reach has them. */
+export const usualConnections: ConnectionLimits = { arrival: 30_000, idle: 72_000, silence: 120_000, most: 5_000 };

@@ -19,6 +19,7 @@ import { ManyCities1700000000015 } from "../migrations/1700000000015-many-cities
 import { Figures1700000000016 } from "../migrations/1700000000016-figures";
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
+import { StatedFrom1700000000031 } from "../migrations/1700000000031-stated-from";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
@@ -80,6 +81,7 @@ const migrations = [
   Figures1700000000016,
   Indices1700000000020,
   TermsOfForecasts1700000000030,
+  StatedFrom1700000000031,
 ];
 
 type Log = (message: string) => void;

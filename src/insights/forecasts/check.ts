@@ -37,8 +37,17 @@ export function checkOf(forecast: StoredForecast, asked: GrowthMeasure | null): 
   const checked = checkedOf(forecast);
   if (typeof checked === "string")
     return { ...nothing, measure, statedPercent: stated, explanation: withStated(checked, stated), oddities };
-  const check = measure === "TOTAL" ? checked.growth : checked.cagr;
-  return { ...printed(check), measure, oddities };
+  const check = printed(measure === "TOTAL" ? checked.growth : checked.cagr);
+  const elsewhere = stated === null ? null : statedElsewhere(forecast, stated, check.computedPercent);
+  return { ...check, ...elsewhere, measure, oddities };
+}
+
+/** The verdict where what is stated counts from a year of which there is no value; null where it counts from the first point. */
+function statedElsewhere({ statedFrom, points }: StoredForecast, stated: number, computed: number | null) {
+  const [first, last] = [points[0]!.year, points.at(-1)!.year];
+  if (statedFrom === null || statedFrom === first) return null;
+  const explanation = `${stated} % is stated from ${statedFrom} on, of which no value is told; from ${first} to ${last} it is ${computed} %.`;
+  return { verdict: "CANNOT_BE_CHECKED" as const, explanation };
 }
 
 function printed({ verdict, explanation, ...percent }: Check) {

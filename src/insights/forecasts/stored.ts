@@ -18,6 +18,8 @@ export interface StoredForecast {
   readonly points: readonly StoredPoint[];
   readonly statedGrowthPercent: number | null;
   readonly statedCagrPercent: number | null;
+  /** The year from which what it states counts; null where that is its first point. */
+  readonly statedFrom: number | null;
   readonly priceYear: number | null;
   readonly definition: string | null;
   readonly forecaster: { readonly id: string; readonly name: string };
@@ -31,7 +33,7 @@ export interface StoredForecast {
 }
 
 /** What of a forecast is reckoned with, as a selection. */
-export const storedFields = `id slug published points { year value qualifier roundedTo } statedGrowthPercent statedCagrPercent
+export const storedFields = `id slug published points { year value qualifier roundedTo } statedGrowthPercent statedCagrPercent statedFrom
   priceYear definition forecaster { id name } indicator { slug unit minimum maximum } subject { id ... on Thing { name } }`;
 
 /** A stored forecast as the checks of published forecasts take it. */

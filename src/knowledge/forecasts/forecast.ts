@@ -77,6 +77,14 @@ export class Forecast extends Fact {
 
   @Field(() => Year, {
     nullable: true,
+    description:
+      "The year from which the growth it states counts, where that is not its first point; null where it is, or where none is stated.",
+  })
+  @Column("int", { nullable: true })
+  statedFrom!: number | null;
+
+  @Field(() => Year, {
+    nullable: true,
     description: "The year in whose prices its money is; null when it is no money, or not said.",
   })
   @Column("int", { nullable: true })
@@ -120,6 +128,7 @@ export class ForecastInput extends FactInput {
   points!: ForecastPointInput[];
   @Field(() => Float, { nullable: true }) statedGrowthPercent?: number;
   @Field(() => Float, { nullable: true }) statedCagrPercent?: number;
+  @Field(() => Year, { nullable: true }) statedFrom?: number;
   @Field(() => Year, { nullable: true }) priceYear?: number;
   @Field(() => String, { nullable: true }) definition?: string;
   @Field(() => Slug, { nullable: true }) revises?: string;

@@ -129,3 +129,18 @@ test("rivals stand side by side, with what keeps them from being compared", asyn
   );
   expect(subjects.lastIndexOf("Region:world")).toBeLessThan(subjects.indexOf("Country:cn"));
 });
+
+test("what is stated from a year that has no value is not held against years it is not about", async () => {
+  const { forecast } = await graph.ask<{ forecast: { statedFrom: number; check: object } }>(
+    `{ forecast(slug: "gvr-2025-market") { statedFrom check { verdict statedPercent computedPercent explanation } } }`,
+  );
+  expect(forecast).toEqual({
+    statedFrom: 2025,
+    check: {
+      verdict: "CANNOT_BE_CHECKED",
+      statedPercent: 29.4,
+      computedPercent: 27.4,
+      explanation: "29.4 % is stated from 2025 on, of which no value is told; from 2024 to 2030 it is 27.4 %.",
+    },
+  });
+});

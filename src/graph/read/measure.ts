@@ -31,9 +31,9 @@ export function figuresSql(compile: Compile, edge: MeasureEdge, { by, year }: As
     conditions.push(`left(${figure.text(edge.measure.period)}, 4) = ${start}`);
   }
   const holder = figure.text(edge.column);
-  const { keys } = orderOf(compile, figure, edge.order);
+  const { keys, joins } = orderOf(compile, figure, edge.order);
   return `select distinct on (${holder}) ${holder} as holder, ${figure.id} as id, ${valueSql(figure, edge)} as value
-    from ${figure.from} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
+    from ${figure.from} ${joins.join(" ")} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
 }
 
 const valueSql = (figure: Row, { measure }: MeasureEdge) => figure.value(figure.type.columns.get(measure.value)!);

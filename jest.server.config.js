@@ -8,7 +8,7 @@ const alike = [
   "insights/",
   "pages/",
   "store/embedded",
-  "intake/(ahead|killed|table-file|yaml)\\.",
+  "intake/(ahead|killed|killed-server|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink)\\.",
   "partners/docs\\.",
   "server/(cost|errors|graphql|health|http|limits|live|pages|quick)\\.",

@@ -54,6 +54,7 @@ export interface PickEdge extends Declared {
   readonly target: Class;
   readonly on: string;
   readonly holds: ManyEdge["holds"];
+  /** As above; `status=PLANNED,FORECAST` has rows with one of these values come last. */
   readonly order: readonly string[];
   /** Values that properties of the target must have. */
   readonly fixed: Readonly<Record<string, string>>;

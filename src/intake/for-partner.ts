@@ -20,8 +20,8 @@ export interface Outcome {
 /** Does something for a partner, under the lock of recording. Kept only if `keep` is called. */
 type Work = (ask: Recorder, partner: Partner, keep: () => void) => Promise<Outcome>;
 
-/** Runs works for partners, one after another; what they do is undone unless they keep it. */
-export type ForPartner = (holder: Holder, work: Work) => Promise<Outcome>;
+/** Runs works for partners, one after another; what they do is undone unless they keep it. `weight` is about what one takes of memory, in bytes. */
+export type ForPartner = (holder: Holder, work: Work, weight?: number) => Promise<Outcome>;
 
 /**
  * One such runner a process: all its works wait in one queue.
@@ -30,9 +30,9 @@ export type ForPartner = (holder: Holder, work: Work) => Promise<Outcome>;
  */
 export function createForPartner(store: DataSource, explain: (error: unknown) => Error | undefined): ForPartner {
   const queued = createQueue();
-  return async (holder, work) => {
+  return async (holder, work, weight) => {
     try {
-      return await queued(() => recording(store, (ask) => keptOrUndone(ask, holder, work), true));
+      return await queued(() => recording(store, (ask) => keptOrUndone(ask, holder, work), true), weight);
     } catch (error) {
       if (error instanceof FaultyError) throw new GraphQLError(error.message, { extensions: { code: "CONFLICT" } });
       throw explain(error) ?? error;

@@ -1,29 +1,57 @@
 import { GraphQLError } from "graphql";
 
-/** How many submissions may wait. */
-const most = 100;
+/** How much may wait. */
+export interface QueueLimits {
+  /** How many works. */
+  readonly works: number;
+  /** How heavy they may be together; one alone may be of any weight. */
+  readonly weight: number;
+}
+
+/** A hundred submissions; of the longest, 8 MB each, eight. A submission takes several times its length of memory. */
+const usual: QueueLimits = { works: 100, weight: 64 * 2 ** 20 };
+
+/** How long whoever is turned away should wait, in seconds. */
+const later = 30;
+
+/** Runs a work of some weight when its turn comes. */
+export type Queue = <Result>(work: () => Promise<Result>, weight?: number) => Promise<Result>;
 
 /**
  * Lets works through one after another, in the order in which they came: they would only wait for each other's lock, each
  * with a connection of its own.
  *
- * @throws GraphQLError BUSY if too many wait already
+ * @throws GraphQLError BUSY (503 over HTTP) if too many wait already, or too much
  */
-export function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function createQueue({ works, weight: heaviest }: QueueLimits = usual): Queue {
   let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  return async (work) => {
-    if (waiting >= most) {
-      const message = `${most} submissions are waiting to be recorded already; try again in a minute`;
-      throw new GraphQLError(message, { extensions: { code: "BUSY" } });
-    }
+  let [waiting, waitingWeight] = [0, 0];
+  return async (work, weight = 0) => {
+    if (waiting >= works || (waiting > 0 && waitingWeight + weight > heaviest)) throw busy(waiting);
     waiting++;
-    const mine = last.then(work, work);
+    waitingWeight += weight;
+    const mine = last.then(work);
     last = mine.catch(() => undefined);
     try {
       return await mine;
     } finally {
       waiting--;
+      waitingWeight -= weight;
     }
   };
+}
+
+const busy = (waiting: number) =>
+  new GraphQLError(`${waiting} submissions are waiting to be recorded already; try again in ${later} seconds`, {
+    extensions: { code: "BUSY", http: { status: 503, headers: new Map([["retry-after", String(later)]]) } },
+  });
+
+/** About how many bytes a value takes as JSON. */
+export function weightOf(value: unknown): number {
+  if (typeof value === "string") return value.length + 2;
+  if (typeof value !== "object" || value === null) return 8;
+  let weight = 2;
+  if (Array.isArray(value)) for (const item of value) weight += weightOf(item) + 1;
+  else for (const [name, part] of Object.entries(value)) weight += name.length + 4 + weightOf(part);
+  return weight;
 }

@@ -6,6 +6,7 @@ import { type Mode } from "./compare";
 import { type Recorder } from "./copy";
 import { type Fault } from "./fault";
 import { type ForPartner } from "./for-partner";
+import { weightOf } from "./queue";
 import { type Reading, type ReadSubmission, readSubmission, sections } from "./submission";
 import { type Retracted, verdictsOf } from "./verdict";
 
@@ -26,7 +27,7 @@ export interface Submitted {
  * second time changes nothing, and makes no revision.
  */
 export function submit(forPartner: ForPartner, schema: GraphQLSchema, holder: Holder, given: Submitted) {
-  return forPartner(holder, async (ask, partner, keep) => {
+  const recorded = async (ask: Recorder, partner: Partner, keep: () => void) => {
     const { value, faults } = listsOnly(given.submission);
     const reading = readSubmission(schema, value);
     const all = [...faults, ...reading.faults];
@@ -41,7 +42,8 @@ export function submit(forPartner: ForPartner, schema: GraphQLSchema, holder: Ho
     if (!given.dryRun && came.diff && (came.faults.length === 0 || given.acceptValid) && !came.isHeld) keep();
     const verdicts = verdictsOf({ paths, arrivals: submission.arrivals, ...came });
     return { revision: came.diff?.revision ?? null, verdicts, evidence: came.evidence };
-  });
+  };
+  return forPartner(holder, recorded, weightOf(given.submission));
 }
 
 const sectionNames: ReadonlySet<string> = new Set(["source", ...sections.map(({ name }) => name)]);

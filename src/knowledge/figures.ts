@@ -3,9 +3,10 @@ import { AwardEdition } from "./awards/award-edition";
 import { City } from "./cities/city";
 import { ExpoEdition } from "./expos/expo-edition";
 import { Initiative } from "./initiatives/initiative";
+import { headline } from "./observations/headline";
 import { Observation } from "./observations/observation";
 
-/** The numbers of editions and cities that have a field of their own: the latest observation of an indicator. */
+/** The numbers of editions and cities that have a field of their own: the headline observation of an indicator. */
 export const figures: readonly Edge[] = [
   figure(ExpoEdition, "exhibitors", "exhibitors", "How many exhibitors it had, or expected."),
   figure(ExpoEdition, "areaSquareMetres", "exhibition-area", "The area of its exhibition, in square metres."),
@@ -32,6 +33,6 @@ export const figures: readonly Edge[] = [
 ];
 
 function figure(owner: Class, field: string, indicator: string, description: string): Edge {
-  const how = { on: "subject", holds: "globalId", order: ["period desc"], fixed: { indicator } } as const;
+  const how = { on: "subject", holds: "globalId", order: headline, fixed: { indicator } } as const;
   return pick(owner, field, Observation, how, `${description} Null when not known.`);
 }

@@ -1,5 +1,5 @@
 import { type FastifyReply, type FastifyRequest, type onRequestHookHandler } from "fastify";
-import { sendFault } from "./faults";
+import { type Fault, sendFault } from "./faults";
 import { type ServerParts } from "./parts";
 
 declare module "fastify" {
@@ -29,18 +29,26 @@ export function bearer(identify: ServerParts["identify"]): onRequestHookHandler 
   };
 }
 
-function keyOf(authorization: string | undefined): string | undefined {
+/** The key in an Authorization header; undefined where it holds none. */
+export function keyOf(authorization: string | undefined): string | undefined {
   const [scheme, key = ""] = authorization?.trim().split(/\s+/) ?? [];
   return scheme?.toLowerCase() === "bearer" ? key : undefined;
 }
 
+/** The header `www-authenticate` where a key does not open. */
+export const challenge = 'Bearer realm="citegraph", error="invalid_token"';
+
 function unauthenticated(reply: FastifyReply, message: string): FastifyReply {
-  const challenge = 'Bearer realm="citegraph", error="invalid_token"';
   return sendFault(reply.header("www-authenticate", challenge), 401, { message, code: "UNAUTHENTICATED" });
 }
 
+/** Where the store cannot be asked whose key it is. */
+export const keysAway: Fault = {
+  message: "keys cannot be looked up at the moment; try again in a few seconds",
+  code: "UNAVAILABLE",
+};
+
 function unreachable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   request.log.error({ err: error }, "a key could not be looked up");
-  const message = "keys cannot be looked up at the moment; try again in a few seconds";
-  sendFault(reply, 503, { message, code: "UNAVAILABLE" });
+  sendFault(reply, 503, keysAway);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import { type Socket } from "node:net";
+import { type Duplex } from "node:stream";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { bodyLimitOf } from "./body-size";
 import { pathOf } from "./logging";
@@ -63,12 +64,28 @@ export function addressFault(error: { statusCode?: number }, request: FastifyReq
 /** Answers what Node could not read as HTTP at all. */
 export function clientFault(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const { status, message, code } = brokenRequests[error.code ?? ""] ?? notHttp;
-  const body = JSON.stringify({ errors: [{ message, extensions: { code, requestId: randomUUID() } }] });
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json; charset=utf-8\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  const { status, ...fault } = brokenRequests[error.code ?? ""] ?? notHttp;
+  endWithFault(socket, status, fault);
+}
+
+/** Answers a refusal of the same shape on a connection that no reply stands for, and ends it. */
+export function endWithFault(
+  socket: Duplex,
+  status: number,
+  { message, ...rest }: Fault,
+  headers: Readonly<Record<string, string>> = {},
+  extensions?: object,
+): void {
+  const errors = [{ message, extensions: { ...rest, requestId: randomUUID() } }];
+  const body = JSON.stringify({ errors, ...(extensions && { extensions }) });
+  const all = {
+    ...headers,
+    "content-type": "application/json; charset=utf-8",
+    "content-length": String(Buffer.byteLength(body)),
+    connection: "close",
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
 }
 
 const notHttp = { status: 400, message: "The request is not HTTP that can be read", code: "BAD_REQUEST" };

@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import { type IncomingMessage } from "node:http";
 import { type AddressInfo } from "node:net";
+import WebSocket from "ws";
 import { createApp } from "../../src/app";
 import { addKey, listKeys, revokeKey } from "../../src/partners/keyring";
 import { digestOf, isSecretOf, newKey, readKey } from "../../src/partners/secret";
@@ -46,6 +49,64 @@ test.each(bad)("a key %s is refused with 401, whatever is asked", async (_what, 
     });
     expect([status, headers["www-authenticate"]]).toEqual([401, 'Bearer realm="citegraph", error="invalid_token"']);
   }
+});
+
+describe("a WebSocket asked for with a key that does not open", () => {
+  let address: string;
+  beforeAll(async () => {
+    await graph.server.listen({ host: "127.0.0.1", port: 0 });
+    address = `ws://127.0.0.1:${(graph.server.server.address() as AddressInfo).port}/graphql`;
+  });
+
+  const open = (key?: string) => {
+    const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    return new WebSocket(address, "graphql-transport-ws", { headers });
+  };
+
+  test.each(bad)("%s is answered 401, with why and the revision", async (_what, key, message) => {
+    const opening = open(await key());
+    opening.on("error", () => undefined);
+    const [, response] = (await once(opening, "unexpected-response")) as [unknown, IncomingMessage];
+    const body = JSON.parse(Buffer.concat(await response.toArray()).toString());
+    expect([response.statusCode, response.headers["www-authenticate"], body]).toEqual([
+      401,
+      'Bearer realm="citegraph", error="invalid_token"',
+      {
+        errors: [
+          {
+            message: expect.stringMatching(message),
+            extensions: { code: "UNAUTHENTICATED", requestId: expect.any(String) },
+          },
+        ],
+        extensions: { revision: expect.any(Number) },
+      },
+    ]);
+  });
+
+  test.each(bad)("%s in its first message is closed, with why", async (_what, key, message) => {
+    const opened = open();
+    await once(opened, "open");
+    opened.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${await key()}` } }));
+    const [code, reason] = (await once(opened, "close")) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([
+      4401,
+      expect.stringMatching(new RegExp(message.source.replace("$", ""))),
+    ]);
+  });
+
+  test.each([
+    ["in a header", () => graph.keys.zurich, undefined],
+    ["in its first message", () => undefined, () => graph.keys.zurich],
+    ["nowhere", () => undefined, undefined],
+  ])("with a good key %s it opens", async (_where, inHeader, inMessage) => {
+    const opened = open(inHeader());
+    await once(opened, "open");
+    const payload = inMessage && { authorization: `Bearer ${inMessage()}` };
+    opened.send(JSON.stringify({ type: "connection_init", payload }));
+    const [said] = (await once(opened, "message")) as [Buffer];
+    expect(JSON.parse(said.toString())).toEqual({ type: "connection_ack" });
+    opened.terminate();
+  });
 });
 
 test("without a key anyone may ask, and nobody may change", async () => {

@@ -1,4 +1,5 @@
 import { type FastifyInstance } from "fastify";
+import { createQueue } from "../../src/intake/queue";
 import { ask, open } from "./parts";
 
 let server: FastifyInstance;
@@ -92,4 +93,14 @@ test("a variable that may be null where nothing may be is refused", async () => 
   const { status, body } = await ask(server, "query ($n: [Int]) { sum(numbers: $n) }", { n: null });
   expect(status).toBe(400);
   expect(body.errors[0].extensions).toEqual({ code: "GRAPHQL_VALIDATION_FAILED", requestId: expect.any(String) });
+});
+
+test("where too much waits to be recorded, the answer is 503 and says when to come again", async () => {
+  const queue = createQueue({ works: 0, weight: 0 });
+  const full = await open({ mutate: () => queue(async () => ({ data: {} })) });
+  const { status, headers, body } = await ask(full, 'mutation { rename(slug: "a", name: "b") { slug } }');
+  await full.close();
+  expect([status, headers["retry-after"]]).toEqual([503, "30"]);
+  expect(body.errors).toMatchObject([{ extensions: { code: "BUSY", requestId: expect.any(String) } }]);
+  expect(body.errors[0].extensions).not.toHaveProperty("http");
 });

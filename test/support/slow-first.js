@@ -4,6 +4,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 const slow = [
   "intake/history",
   "graph/search",
+  "intake/killed-server",
   "intake/killed",
   "server/export",
   "graph/oracle",

@@ -37,9 +37,9 @@ export function figuresSql(compile: Compile, of: StoredType, edge: MeasureEdge, 
   // By its bare id, so that Postgres may begin with the figures and look their rows up.
   const id = isGlobal ? `substr(${holder}, ${of.name.length + 2})` : holder;
   if (isGlobal) conditions.push(`starts_with(${holder}, ${quoted(`${of.name}:`)})`);
-  const { keys } = orderOf(compile, figure, edge.order);
+  const { keys, joins } = orderOf(compile, figure, edge.order);
   return `select distinct on (${holder}) ${id} as holder, ${figure.id} as id, ${valueSql(figure, edge)} as value
-    from ${figure.from} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
+    from ${figure.from} ${joins.join(" ")} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
 }
 
 const valueSql = (figure: Row, { measure }: MeasureEdge) => figure.value(figure.type.columns.get(measure.value)!);

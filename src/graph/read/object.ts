@@ -77,8 +77,9 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
   const conditions = [[edge.column, holder] as const, ...fixed, ...asked].map(
     ([column, sql]) => `${target.text(column)} = ${sql}`,
   );
-  const { keys } = orderOf(compile, target, edge.order);
-  const rows = `select * from ${target.from} where ${conditions.join(" and ")} order by ${orderBySql(keys, false)} limit 1`;
+  const order = orderOf(compile, target, edge.order);
+  const rows = `select ${target.alias}.* from ${target.from} ${order.joins.join(" ")}
+    where ${conditions.join(" and ")} order by ${orderBySql(order.keys, false)} limit 1`;
   const joins: string[] = [];
   const sql = textOf(compile.object(target, below(nodes), joins));
   return jsonOrNull(`(select ${sql} from (${rows}) ${target.alias} ${joins.join(" ")})`);

@@ -1,6 +1,7 @@
 import { type Column } from "../model";
 import { follow } from "../path";
 import { type Compile } from "./compile";
+import { quoted } from "./parameters";
 import { type Row, tableRow } from "./row";
 
 /** One of the values a list is ordered by. */
@@ -29,9 +30,13 @@ export function withId(row: Row, keys: readonly Key[]): Key[] {
   return [...keys, { sql: row.id, cast: "text", nullable: false, descending: keys[0]?.descending ?? false }];
 }
 
-/** The key of a word such as `edition.year desc`; the joins it needs are added to `joins`. */
+/**
+ * The key of a word such as `edition.year desc`, or of `source.kind=PARTNER,PRESS`: rows with one of these values come
+ * last. The joins it needs are added to `joins`.
+ */
 export function pathKey(compile: Compile, from: Row, word: string, joins: string[]): Key {
-  const [path, direction] = word.split(" ") as [string, string | undefined];
+  const [way, direction] = word.split(" ") as [string, string | undefined];
+  const [path, last] = way.split("=") as [string, string | undefined];
   const { edges, ...end } = follow(compile.model, from.type, path);
   if (!("column" in end)) throw new TypeError(`${word} ends at an edge; an order needs a column`);
   let row = from;
@@ -39,6 +44,11 @@ export function pathKey(compile: Compile, from: Row, word: string, joins: string
     const next = tableRow(compile, compile.model.types.get(edge.target)!);
     joins.push(`left join ${next.from} on ${next.id} = ${row.text(edge.column)}`);
     row = next;
+  }
+  if (last !== undefined) {
+    const values = last.split(",").map(quoted).join(", ");
+    const sql = `(coalesce(${row.value(end.column)} in (${values}), false))`;
+    return { sql, cast: "boolean", nullable: false, descending: direction === "desc" };
   }
   return {
     sql: sortable(row, end.column),

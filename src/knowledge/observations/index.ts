@@ -3,10 +3,11 @@ import { type Along, type Relation } from "../../graph/model";
 import { Subject } from "../fact";
 import { Indicator } from "../indicators/indicator";
 import { fact } from "../kind";
+import { headline } from "./headline";
 import { Observation, ObservationInput } from "./observation";
 import { inWords } from "./observation-text";
 
-const ofSubject = { on: "subject", holds: "globalId", order: ["period desc"] } as const;
+const ofSubject = { on: "subject", holds: "globalId" } as const;
 
 function unitSql(alias: string, relation: Relation, along?: Along): string {
   if (along) return `${along("indicator")}.unit`;
@@ -50,10 +51,11 @@ export const observations = fact<ObservationInput>({
       Observation,
       {
         ...ofSubject,
+        order: headline,
         asked: { indicator: "Slug!", period: "Period" },
         measure: { by: "indicator", period: "period", value: "value" },
       },
-      "The number of an indicator; of the latest period unless one is given. Null when not known.",
+      "The number of an indicator: of the period that is given, or else of the latest, where what publishers say goes before what partners claim, and what was measured before what is planned or foretold. Null when not known.",
     ),
   ],
   claims: {

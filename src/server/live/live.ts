@@ -11,6 +11,6 @@ export function addLive(server: FastifyInstance, parts: ServerParts): void {
   const asking = createAsking(parts, server.log);
   if (!asking) return;
   const limits = { ...usualLimits, ...parts.settings.live };
-  addSockets(server, asking, limits);
+  addSockets(server, asking, limits, parts);
   addEvents(server, asking, limits, bearer(parts.identify));
 }

@@ -7,6 +7,7 @@ import { WebSocketServer } from "ws";
 import { bodyLimit } from "../limits";
 import { pathOf } from "../logging";
 import { type Asked, type Asking, type Sound } from "./asking";
+import { type Doorkeeper, letIn, refusedKey } from "./knock";
 import { type LiveLimits } from "./limits";
 import { paced } from "./paced";
 
@@ -19,15 +20,31 @@ interface Connection {
   readonly extra: { readonly request: IncomingMessage };
 }
 
+/** A connection whose client says who it is. */
+interface Connecting {
+  readonly connectionParams?: Readonly<Record<string, unknown>> | null;
+  readonly extra: { readonly socket: { close(code: number, reason: string): void } };
+}
+
+/** The code by which graphql-transport-ws closes a connection for want of authorisation; a reason has 123 bytes at most. */
+const [unauthenticated, longestReason] = [4401, 123];
+
 /** An operation on its way through graphql-ws. */
 interface Operation extends Sound {
   readonly contextValue: IncomingMessage;
 }
 
 /** Operations over WebSocket, by the protocol graphql-transport-ws. */
-export function addSockets(server: FastifyInstance, asking: Asking, limits: LiveLimits): void {
+export function addSockets(server: FastifyInstance, asking: Asking, limits: LiveLimits, doorkeeper: Doorkeeper): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimit });
   const options = {
+    // Browsers can send no header with a WebSocket: their key comes with the first message.
+    onConnect: async ({ connectionParams, extra }: Connecting) => {
+      const refused = await refusedKey(connectionParams, doorkeeper);
+      if (refused === undefined) return true;
+      extra.socket.close(unauthenticated, Buffer.from(refused).subarray(0, longestReason).toString());
+      return false;
+    },
     onSubscribe: ({ subscriptions, extra }: Connection, _id: string, asked: Asked) => {
       if (Object.keys(subscriptions).length > limits.perSocket) return [tooMany(limits.perSocket)];
       const sound = asking.read(asked);
@@ -46,9 +63,13 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
     // Who hangs up while being answered harms nobody else.
     socket.on("error", () => socket.destroy());
     if (isClosing || pathOf(request.url ?? "/") !== "/graphql") return socket.destroy();
-    if (sockets.clients.size >= limits.connections)
-      return socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    void letIn(request, socket, doorkeeper).then((isIn) => {
+      if (!isIn) return;
+      if (isClosing) return socket.destroy();
+      if (sockets.clients.size >= limits.connections)
+        return socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
+      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    });
   });
   server.addHook("preClose", async () => {
     isClosing = true;

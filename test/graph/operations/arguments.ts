@@ -90,7 +90,9 @@ function leafOf(draft: Draft, arg: GraphQLArgument, answered: string): unknown {
   if (arg.name === "text") return dice.chance(80) ? misspelt(draft, String(sampleOf(draft, type, "City", "name"))) : "";
   // A section that is not there refuses the whole operation: it is tested apart.
   if (arg.name === "kinds" && type.name === "String") return dice.one(kinds.map(({ name }) => name));
-  const field = arg.name === "kinds" ? "kind" : arg.name === "since" ? "recordedIn" : arg.name;
+  // So does a revision that is not there.
+  if (arg.name === "since") return dice.one([0, ...draft.samples.of("Change", "recordedIn")]);
+  const field = arg.name === "kinds" ? "kind" : arg.name;
   if (arg.name === "indicator") return nameOf(draft, answered, arg.name);
   // An id of another type refuses the whole operation: it is tested apart.
   if (arg.name === "id" && answered !== "Node" && draft.samples.of(answered, "id").length === 0) return `${answered}:x`;

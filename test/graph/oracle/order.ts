@@ -39,7 +39,11 @@ interface OrderBy {
 
 /** The steps of words as they are declared. */
 export function stepsOfWords(rows: Rows, words: Words): readonly Step[] {
-  return words.map((word) => ({ word, value: (item) => valueAt(rows, item, word.split(" ")[0]!.split(".")) }));
+  return words.map((word) => {
+    const [path, last] = word.split(" ")[0]!.split("=") as [string, string | undefined];
+    const value = (item: Item) => valueAt(rows, item, path.split("."));
+    return { word, value: last === undefined ? value : (item) => last.split(",").includes(String(value(item))) };
+  });
 }
 
 function figureStep(rows: Rows, name: string, slug: string, year: number | undefined, direction: string): Step {

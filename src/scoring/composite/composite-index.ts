@@ -1,3 +1,4 @@
+import { fromNaN } from "../columns";
 import type { Aggregation } from "../means/mean";
 import { ranks } from "../ranks/ranks";
 import { type Evaluated, evaluate } from "./evaluate";
@@ -68,10 +69,10 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
     leaves.map(({ scores }) => scores),
   );
   const root = evaluated.scores[plan.nodes.length - 1]!;
-  const scores = spread(plan, root);
+  const scores = fromNaN(spread(plan, root));
   return {
-    scores: Array.from(scores, (score) => (Number.isNaN(score) ? null : score)),
-    ranks: ranksOf(scores, tieTolerance(root, summedOf(plan, evaluated))),
+    scores,
+    ranks: ranks(scores, { tolerance: tieTolerance(root, summedOf(plan, evaluated)) }),
     excluded: plan.excluded,
     imputed: plan.imputed,
     moved: leaves.flatMap(({ moved }) => moved),
@@ -79,11 +80,6 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
     nodes: nodesOf(plan, evaluated),
     warnings: [...warningsOf(plan, leaves, evaluated)],
   };
-}
-
-function ranksOf(scores: Float64Array, tolerance: number): (number | null)[] {
-  const known = Array.from(scores, (score) => (Number.isNaN(score) ? null : score));
-  return ranks(known, { tolerance });
 }
 
 function summedOf(plan: Plan, { scores, weights }: Evaluated): number {

@@ -1,4 +1,4 @@
-import { momentsOf } from "../statistics/moments";
+import { endsOf } from "../statistics/moments";
 import type { Frame } from "./frame";
 
 /**
@@ -9,7 +9,7 @@ import type { Frame } from "./frame";
  * @see OECD and JRC, Handbook on Constructing Composite Indicators, 2008, section 5.3
  */
 export function minMax(values: Float64Array, out: Float64Array, { more, scale: [low, high] }: Frame): boolean {
-  const { least, greatest } = momentsOf(values);
+  const { least, greatest } = endsOf(values);
   const worst = more ? least : greatest;
   const range = more ? greatest - least : least - greatest;
   if (range === 0) {

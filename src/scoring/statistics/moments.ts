@@ -33,3 +33,16 @@ export function momentsOf(values: ArrayLike<number>): Moments {
   }
   return { count, mean, squares: least === greatest ? 0 : squares, least, greatest };
 }
+
+/** The ends of the known values, in one pass; NaN when none is known. */
+export function endsOf(values: Float64Array): Pick<Moments, "least" | "greatest"> {
+  let least = Infinity;
+  let greatest = -Infinity;
+  // No comparison with NaN holds: what is not known is passed over.
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return least > greatest ? { least: Number.NaN, greatest: Number.NaN } : { least, greatest };
+}

@@ -9,7 +9,7 @@ import { type Score, scoreOf } from "./score";
 const few = 500;
 
 /** How many series are foretold before the clock counts, so that it does not time the compiler. */
-const warmUp = 20;
+const warmUp = 150;
 
 /**
  * The scores of all series, in their order; large collections are shared out among threads.

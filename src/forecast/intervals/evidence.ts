@@ -23,7 +23,12 @@ const warmUp = 3;
 export function evidenceOf(method: Method, grid: Grid, horizon: number, scale: Scale, most?: number): Evidence {
   const origins = rollingOrigins(method, grid, horizon, scale, most);
   const misses = missesOf(grid, origins, scale);
-  const spread = (known: number) => spreadOf(grid, misses, known, scale);
+  const spreads = new Map<number, number | null>();
+  const spread = (known: number): number | null => {
+    const found = spreads.get(known) ?? spreadOf(grid, misses, known, scale);
+    spreads.set(known, found);
+    return found;
+  };
   const counted = new Map(origins.slice(warmUp).map(({ known }) => [known, spread(known)]));
   const scored = misses.flatMap((miss) => {
     const unit = counted.get(miss.known);

@@ -10,15 +10,20 @@ export interface Origin {
   readonly forecast: readonly number[];
 }
 
-/** A method run on values in the unit of the series: onto the scale, through the method, and back. */
+/**
+ * A method run on values in the unit of the series: onto the scale, through the method, and back.
+ *
+ * @param quick whether a quick search will do, as in the many fits of a back-test
+ */
 export function foretell(
   method: Method,
   values: readonly number[],
   horizon: number,
   period: number,
   scale: Scale,
+  quick = false,
 ): number[] {
-  return method(values.map(scale.to), horizon, { period, scale }).forecast.map(scale.from);
+  return method(values.map(scale.to), horizon, { period, scale, quick }).forecast.map(scale.from);
 }
 
 /**
@@ -40,7 +45,7 @@ export function rollingOrigins(method: Method, grid: Grid, horizon: number, scal
     if (count > most && Math.floor((back * most) / count) === Math.floor(((back - 1) * most) / count) && back > 0)
       continue;
     const steps = Math.min(horizon, n - known);
-    origins.push({ known, forecast: foretell(method, values.slice(0, known), steps, frequency, scale) });
+    origins.push({ known, forecast: foretell(method, values.slice(0, known), steps, frequency, scale, true) });
   }
   return origins;
 }

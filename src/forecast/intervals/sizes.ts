@@ -40,7 +40,7 @@ export function shrunk(seen: readonly number[], origins: number, expected: Sizes
 export function sizeWithin(sizes: Sizes, share: number): number {
   let [low, high] = [0, 1];
   while (sizes.within(high) < share && high < 1e9) high *= 2;
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
     if (sizes.within(middle) < share) low = middle;
     else high = middle;

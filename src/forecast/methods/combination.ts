@@ -1,4 +1,3 @@
-import type { Scale } from "../measure";
 import { mean } from "../number/statistics";
 import { dampedTrend } from "./exponential";
 import type { Fit, Setting } from "./method";
@@ -17,8 +16,9 @@ import { theta } from "./theta";
  * @see J. M. Bates and C. W. J. Granger, The Combination of Forecasts, Operational Research Quarterly 20, 1969
  * @see R. T. Clemen, Combining forecasts: a review, International Journal of Forecasting 5, 1989: why equal weights
  */
-export function combination(history: readonly number[], horizon: number, { scale }: Pick<Setting, "scale">): Fit {
-  const fits = membersFor(history.length).map((member) => member(history, horizon, scale));
+export function combination(history: readonly number[], horizon: number, setting: Omit<Setting, "period">): Fit {
+  const { scale } = setting;
+  const fits = membersFor(history.length).map((member) => member(history, horizon, setting));
   const together = (paths: readonly (readonly number[])[]): number[] =>
     paths[0]!.map((_, i) => scale.to(mean(paths.map((path) => scale.from(path[i]!)))));
   return {
@@ -28,7 +28,7 @@ export function combination(history: readonly number[], horizon: number, { scale
   };
 }
 
-type Member = (history: readonly number[], horizon: number, scale: Scale) => Fit;
+type Member = (history: readonly number[], horizon: number, setting: Omit<Setting, "period">) => Fit;
 
 /** A member needs more values than it has numbers to fit: classic Theta two, the optimised one and the damped trend five. */
 function membersFor(n: number): readonly Member[] {
@@ -37,7 +37,8 @@ function membersFor(n: number): readonly Member[] {
 }
 
 // A fall is carried on in proportion, a share on its logit: a straight line would cross zero, or the ceiling.
-function straight(history: readonly number[], horizon: number, { from, to, ceiling }: Scale): Fit {
+function straight(history: readonly number[], horizon: number, { scale }: Pick<Setting, "scale">): Fit {
+  const { from, to, ceiling } = scale;
   const values = history.map(from);
   if (values.at(-1)! < values[0]! || Number.isFinite(ceiling)) return drift(history, horizon);
   const { forecast, fitted, parameters } = drift(values, horizon);

@@ -1,6 +1,6 @@
 import { goldenSection } from "../number/golden-section";
 import { nelderMead } from "../number/nelder-mead";
-import type { Fit } from "./method";
+import type { Fit, Setting } from "./method";
 import { lossOf, smoothed, type Weights } from "./smoothing";
 
 const [least, most] = [1e-4, 0.9999];
@@ -29,8 +29,8 @@ export function holt(history: readonly number[], horizon: number): Fit {
  *
  * @see E. S. Gardner and E. McKenzie, Forecasting trends in time series, Management Science 31, 1985
  */
-export function dampedTrend(history: readonly number[], horizon: number): Fit {
-  return smoothed(history, horizon, dampedWeights(history));
+export function dampedTrend(history: readonly number[], horizon: number, { quick }: Pick<Setting, "quick"> = {}): Fit {
+  return smoothed(history, horizon, dampedWeights(history, quick));
 }
 
 function simpleWeights(history: readonly number[]): Weights {
@@ -43,8 +43,8 @@ function holtWeights(history: readonly number[]): Weights {
   return searched(history, [], ([alpha = 0, beta = 0]) => ({ alpha, beta, phi: 1 }));
 }
 
-function dampedWeights(history: readonly number[]): Weights {
-  return searched(history, [0.9], ([alpha = 0, beta = 0, phi = 0]) => ({ alpha, beta, phi }));
+function dampedWeights(history: readonly number[], quick?: boolean): Weights {
+  return searched(history, [0.9], ([alpha = 0, beta = 0, phi = 0]) => ({ alpha, beta, phi }), quick);
 }
 
 /** From the best of a few starts, since there may be several valleys. */
@@ -52,6 +52,7 @@ function searched(
   history: readonly number[],
   damping: readonly number[],
   weights: (x: readonly number[]) => Weights,
+  quick = false,
 ): Weights {
   const values = centred(history);
   const loss = (x: readonly number[]): number => {
@@ -60,7 +61,8 @@ function searched(
   };
   const starts = paces.map((pace) => [...pace, ...damping]);
   const start = starts.reduce((a, b) => (loss(b) < loss(a) ? b : a));
-  return weights(nelderMead(loss, start, [-0.08, 0.08, 0.05].slice(0, start.length), 200, 1e-7).at);
+  const [limit, tolerance] = quick ? [60, 1e-4] : [200, 1e-7];
+  return weights(nelderMead(loss, start, [-0.08, 0.08, 0.05].slice(0, start.length), limit, tolerance).at);
 }
 
 /** Weights of level and trend to start from. */

@@ -16,6 +16,8 @@ export interface Setting {
   readonly period: number;
   /** The scale that the numbers are on. */
   readonly scale: Scale;
+  /** Whether a quick search will do, as in the many fits of a back-test: its optimum is off by less than shows. */
+  readonly quick?: boolean;
 }
 
 /**

@@ -9,6 +9,7 @@ type Input = Definition & Scope & { readonly simulation: Simulation };
 /** A composite index of a caller's own. */
 export const compositeIndexField: Reckoned = {
   field: "compositeIndex",
+  cost: 2_000,
   sdl: '("What it is made of, and how." input: CompositeIndexInput!): CompositeIndex',
   description:
     "An index of one's own: indicators made comparable and put together, with how sure each rank is, what each indicator gives, and who says so. Null, with an error, where it cannot be reckoned.",

@@ -22,6 +22,7 @@ const most = 6;
 /** What editions of rankings have in common, and whether they may be compared. */
 export const compareRankings: Reckoned = {
   field: "compareRankings",
+  cost: 500,
   sdl: `(
     "Slugs of 2 to ${most} editions, such as \`imd-smart-city-index-2024\`." editions: [Slug!]!
     "How many of the first places are looked at by themselves, 1 to 1,000." top: Int! = 10

@@ -6,6 +6,7 @@ import { together } from "./together";
 /** What several lists say together. */
 export const consensusRanking: Reckoned = {
   field: "consensusRanking",
+  cost: 2_000,
   sdl: '("Which lists are put together, and how." input: ConsensusInput! = {}): ConsensusRanking',
   description:
     "What several lists of cities say together, though none of them ranks all cities: an order, how sure each rank is, how far each list is from it, and which majorities it had to go against. Null, with an error, where there is too little to put together.",

@@ -11,6 +11,7 @@ import { placesOf, type Together, together } from "./together";
 export const standing: Computed = {
   owner: City,
   field: "standing",
+  cost: 20,
   sdl: ": CityStanding",
   description:
     "How lists of smart cities see it together: its best and worst place, and their consensus. Null where it is on none of the lists that `consensusRanking` takes by default, or where there are too few.",

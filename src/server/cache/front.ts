@@ -37,13 +37,14 @@ export function createFront(cache: ResponseCache, next: RequestListener, served:
     const ask = (keep: Lead) => {
       fronted.set(request, { keep, ...(body && { body }) });
       // Whatever came of it, those who wait hear of it.
-      response.once("close", () => keep(undefined));
+      response.once("close", () => keep(response.writableFinished ? "nothing" : "gone"));
       next(request, response);
     };
     const coming = cache.join(key, ask);
-    void coming?.then((kept) => {
+    void coming?.then((came) => {
       if (response.destroyed) return;
-      if (kept) send(request, response, kept, served);
+      if (typeof came === "object") send(request, response, came, served);
+      else if (came === "gone") answer(request, response, key, body);
       else ask(() => undefined);
     });
   };
@@ -70,7 +71,8 @@ export function createFront(cache: ResponseCache, next: RequestListener, served:
 function keyOf({ method, headers }: IncomingMessage, asked: string): string {
   const { accept = "", "content-type": type = "", "citegraph-licences": licences = "" } = headers;
   const preflight = headers["apollo-require-preflight"] ?? headers["x-apollo-operation-name"] ?? "";
-  return `${method} ${accept}\n${type}\n${String(licences)}\n${String(preflight)}\n${asked}`;
+  const mode = headers["sec-fetch-mode"] ?? "";
+  return [method, accept, type, licences, preflight, mode, asked].join("\n");
 }
 
 function send(request: IncomingMessage, response: ServerResponse, kept: Kept, served: Served): void {

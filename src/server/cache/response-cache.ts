@@ -15,8 +15,11 @@ export interface Kept {
   readonly encoded: Map<string, Buffer>;
 }
 
-/** Whoever is the first to ask; tells what came of it, or that there is nothing to keep. */
-export type Lead = (kept: Kept | undefined) => void;
+/** What came of a question: an answer to keep, nothing to keep, or nothing at all, since whoever asked went away. */
+export type Outcome = Kept | "nothing" | "gone";
+
+/** Whoever is the first to ask; tells what came of it. */
+export type Lead = (outcome: Outcome) => void;
 
 /** What an entry weighs beyond what it says, in bytes. */
 const overhead = 1_000;
@@ -27,7 +30,7 @@ const overhead = 1_000;
  */
 export class ResponseCache {
   private readonly kept: LRUCache<string, Kept>;
-  private readonly underWay = new Map<string, Promise<Kept | undefined>>();
+  private readonly underWay = new Map<string, Promise<Outcome>>();
 
   /**
    * @param bytes how much may be kept, with what it takes to find it; what takes more than a sixteenth is not kept
@@ -53,21 +56,18 @@ export class ResponseCache {
 
   /**
    * Has equal questions that come at once run once: to the first `lead` is given, the others get what comes of it,
-   * undefined where they must ask for themselves.
+   * "nothing" where they must ask for themselves.
    */
-  join(key: string, lead: (done: Lead) => void): Promise<Kept | undefined> | undefined {
+  join(key: string, lead: (done: Lead) => void): Promise<Outcome> | undefined {
     const known = this.underWay.get(key);
-    const since = this.latest();
-    if (known)
-      return known.then((kept) =>
-        kept && (kept.isPast || kept.revision >= (since ?? Number.POSITIVE_INFINITY)) ? kept : undefined,
-      );
+    const since = this.latest() ?? Number.POSITIVE_INFINITY;
+    if (known) return known.then((came) => (isKept(came) && !came.isPast && came.revision < since ? "nothing" : came));
     let done: Lead = () => undefined;
-    const coming = new Promise<Kept | undefined>((resolve) => {
-      done = (kept) => {
+    const coming = new Promise<Outcome>((resolve) => {
+      done = (came) => {
         if (this.underWay.get(key) === coming) this.underWay.delete(key);
-        if (kept) this.kept.set(key, kept);
-        resolve(kept);
+        if (isKept(came)) this.kept.set(key, came);
+        resolve(came);
       };
     });
     this.underWay.set(key, coming);
@@ -79,3 +79,5 @@ export class ResponseCache {
     return isPast || revision >= (this.latest() ?? Number.POSITIVE_INFINITY);
   }
 }
+
+const isKept = (outcome: Outcome): outcome is Kept => typeof outcome === "object";

@@ -99,6 +99,29 @@ test("a hundred equal questions at once run once", async () => {
   expect(asked).toBe(1);
 });
 
+test("when the first who asked goes away, one of the others asks, and the rest still wait", async () => {
+  let go: (value?: unknown) => void = () => undefined;
+  wait = new Promise((resolve) => {
+    go = resolve;
+  });
+  const gone = new AbortController();
+  const body = JSON.stringify({ query: question });
+  const headers = { "content-type": "application/json" };
+  const first = fetch(`${origin}/graphql`, { method: "POST", headers, body, signal: gone.signal }).catch(() => "gone");
+  while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const others = Array.from({ length: 20 }, () => post(question));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  gone.abort();
+  while (asked === 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  go();
+  expect([await first, new Set((await Promise.all(others)).map(({ status }) => status)), asked]).toEqual([
+    "gone",
+    new Set([200]),
+    2,
+  ]);
+});
+
 test("who came after a revision is not given what was read before it", async () => {
   let go: (value?: unknown) => void = () => undefined;
   wait = new Promise((resolve) => {

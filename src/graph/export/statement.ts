@@ -98,7 +98,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const held = order.keys.map(({ sql, cast }, i) => `${cast === "text" ? `${sql} collate "C"` : sql} as k${i}_`);
   // Rows are put in order first, and only then what belongs to them is looked up and their lines are written: a sort
   // holds rows, not lines, and an index in the order of the list needs no sort at all.
-  const ordered = `select ${row.alias}.*, ${held.join(", ")} from ${row.from} ${order.joins.join(" ")}
+  const ordered = `select ${row.alias}.*, ${held.join(", ")} from ${row.from} ${order.joins.sql}
     where ${where.join(" and ")} order by ${orderBySql(order.keys, false)} limit ${limit}`;
   const rows = `select ${line} as line from (${ordered}) ${row.alias} ${joinsSql(lines.joins)} order by ${orderBySql(keys, false)}`;
   const text = `select asof.r, x.line from ${asOf.revision} left join lateral (${rows}) x on true`;

@@ -1,5 +1,6 @@
 import { type GraphQLInterfaceType, type GraphQLUnionType, type SelectionSetNode } from "graphql";
 import { type Compile, storedType } from "./compile";
+import { Joins } from "./joins";
 import { textOf } from "./json";
 import { quoted } from "./parameters";
 import { tableRow } from "./row";
@@ -22,10 +23,10 @@ export function anyRow(
     .filter(({ name }) => compile.model.types.get(name)?.table && (!only || only.includes(name)))
     .map(({ name }) => {
       const row = tableRow(compile, storedType(compile, name));
-      const joins: string[] = [];
+      const joins = new Joins();
       const sql = textOf(compile.object(row, selectionSets, joins));
       const id = `substr(${globalId}, ${name.length + 2})`;
-      return `when ${quoted(name)} then (select ${sql} from ${row.from} ${joins.join(" ")} where ${row.id} = ${id})`;
+      return `when ${quoted(name)} then (select ${sql} from ${row.from} ${joins.sql} where ${row.id} = ${id})`;
     });
   return cases.length === 0 ? "null::text" : `case split_part(${globalId}, ':', 1) ${cases.join(" ")} end`;
 }

@@ -4,6 +4,7 @@ import { type StoredType } from "../model";
 import { ordersOf } from "../sdl";
 import { type Bound, leaf } from "./bound";
 import { type Compile } from "./compile";
+import { Joins } from "./joins";
 import { type AskedMeasure, askedMeasure, figuresSql, holderOf } from "./measure";
 import { type Key, type Order, pathKey, withId } from "./order";
 import { type Row } from "./row";
@@ -45,14 +46,14 @@ function askedStep(type: StoredType, paths: ReadonlyMap<string, string>, entries
 
 /** The order of these steps; ties are broken by id, in the direction of the first. */
 export function askedOrder(compile: Compile, row: Row, steps: readonly Step[]): AskedOrder {
-  const joins: string[] = [];
+  const joins = new Joins();
   let figures: string | undefined;
   const keys = steps.map(({ word, figure, descending = false }, i): Key => {
     if (!figure) return pathKey(compile, row, word, joins);
     const edge = measureEdge(row.type)!;
     const alias = compile.alias();
     if (i === 0) figures = alias;
-    joins.push(
+    joins.add(
       `left join (${figuresSql(compile, row.type, edge, figure)}) ${alias} on ${alias}.holder = ${holderOf(row, edge)}`,
     );
     return { sql: `${alias}.value`, cast: "float8", nullable: true, descending };

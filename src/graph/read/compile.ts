@@ -1,6 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, type GraphQLOutputType, type SelectionSetNode } from "graphql";
 import { type Computed, type Model, type Relation, type StoredType } from "../model";
 import { type Leaf, type Variables } from "./bound";
+import { type Joins } from "./joins";
 import { type Json } from "./json";
 import { type Known } from "./known";
 import { type Parameters } from "./parameters";
@@ -25,7 +26,7 @@ export interface Compile {
   /** A name for a row that no other row of the statement has. */
   alias(): string;
   /** The JSON of one row; joins it needs are added to `joins`. */
-  object(row: Row, selectionSets: readonly SelectionSetNode[], joins: string[]): Json;
+  object(row: Row, selectionSets: readonly SelectionSetNode[], joins: Joins): Json;
 }
 
 /** A field to reckon in Node, with the arguments it was asked with. */

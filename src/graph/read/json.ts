@@ -20,6 +20,16 @@ export const jsonOrNull = (sql: string): Json => jsonSql(`coalesce(${sql}, 'null
 /** The JSON of a value; `type` and `isArray` are those of `jsonText`. */
 export const jsonValue = (sql: string, type: string, isArray = false): Json => jsonSql(jsonText(sql, type, isArray));
 
+/** The JSON of a value that is never null, which Postgres need not look for; words without signs are put between quotes that are known. */
+export function jsonKnown(sql: string, type: string, isArray = false): Json {
+  if (!isArray && bare.has(type)) return jsonSql(`${sql}::text`);
+  if (!isArray && !freeTypes.has(type)) return [{ word: '"' }, { sql }, { word: '"' }];
+  return jsonSql(freeText(sql, type, isArray));
+}
+
+/** The JSON of a global id: ids are words, and hold no signs. */
+export const jsonGlobalId = (type: string, id: string): Json => [{ word: `"${type}:` }, { sql: id }, { word: '"' }];
+
 /** A JSON object of these pairs of key and value; keys are names, or signs that need no escape. */
 export function jsonObject(pairs: readonly (readonly [key: string, value: Json])[]): Json {
   const inner = pairs.flatMap(([key, value], i) => [{ word: `${i === 0 ? "" : ", "}"${key}" : ` }, ...value]);
@@ -67,8 +77,11 @@ export const freeTypes: ReadonlySet<string> = new Set(["String", "ID", "Url", "J
 export function jsonText(sql: string, type: string, isArray: boolean): string {
   if (!isArray && bare.has(type)) return `coalesce(${sql}::text, 'null')`;
   if (!isArray && !freeTypes.has(type)) return `coalesce('"' || ${sql} || '"', 'null')`;
-  return `coalesce(${type === "JSON" && !isArray ? sql : `to_json(${sql})`}::text, 'null')`;
+  return `coalesce(${freeText(sql, type, isArray)}, 'null')`;
 }
+
+const freeText = (sql: string, type: string, isArray: boolean) =>
+  `${type === "JSON" && !isArray ? sql : `to_json(${sql})`}::text`;
 
 /** SQL for texts one after the other: put together in halves, so that none is copied more than a few times. */
 export function together(texts: readonly string[]): string {

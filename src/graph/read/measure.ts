@@ -39,7 +39,7 @@ export function figuresSql(compile: Compile, of: StoredType, edge: MeasureEdge, 
   if (isGlobal) conditions.push(`starts_with(${holder}, ${quoted(`${of.name}:`)})`);
   const { keys, joins } = orderOf(compile, figure, edge.order);
   return `select distinct on (${holder}) ${id} as holder, ${figure.id} as id, ${valueSql(figure, edge)} as value
-    from ${figure.from} ${joins.join(" ")} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
+    from ${figure.from} ${joins.sql} where ${conditions.join(" and ")} order by ${holder}, ${orderBySql(keys, false)}`;
 }
 
 const valueSql = (figure: Row, { measure }: MeasureEdge) => figure.value(figure.type.columns.get(measure.value)!);

@@ -3,7 +3,19 @@ import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
 import { bindArguments, leaf, type Variables } from "./bound";
 import { type Compile, objectType, storedType } from "./compile";
-import { type Json, jsonList, jsonObject, jsonOrNull, jsonSql, jsonValue, jsonWord, textOf } from "./json";
+import { Joins } from "./joins";
+import {
+  type Json,
+  jsonGlobalId,
+  jsonKnown,
+  jsonList,
+  jsonObject,
+  jsonOrNull,
+  jsonSql,
+  jsonValue,
+  jsonWord,
+  textOf,
+} from "./json";
 import { sourcePair } from "./licences";
 import { orderBySql, orderOf } from "./order";
 import { connection, plainList } from "./page";
@@ -12,18 +24,18 @@ import { facetRow, heldBy, partRow, type Row, tableRow } from "./row";
 import { below, collect } from "./selection";
 
 /** The JSON of one row as it is asked for. */
-export function object(compile: Compile, row: Row, selectionSets: readonly SelectionSetNode[], joins: string[]): Json {
+export function object(compile: Compile, row: Row, selectionSets: readonly SelectionSetNode[], joins: Joins): Json {
   const fields = collect(compile.document, objectType(compile, row.type), selectionSets);
   const pairs = [...fields].map(([key, nodes]) => [key, value(compile, row, nodes, joins)] as const);
   return jsonObject(compile.tellsLicences ? [...pairs, ...sourcePair(row)] : pairs);
 }
 
-function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): Json {
+function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: Joins): Json {
   const node = nodes[0]!;
   const field = node.name.value;
   if (field === "__typename") return jsonWord(row.type.name);
   const column = row.type.columns.get(field);
-  if (column) return column.embedded ? part(compile, row, column, nodes) : leafJson(row, column);
+  if (column) return column.embedded ? part(compile, row, column, nodes) : leafJson(compile, row, column, joins);
   if (row.type.computed.has(field)) return calculation(compile, row, nodes, joins);
   const edge = row.type.edges.get(field);
   if (!edge) throw new TypeError(`${row.type.name}.${field} is neither stored nor computed`);
@@ -32,10 +44,8 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
   }
   if (edge.shape === "any") return jsonOrNull(anyRow(compile, row.text(edge.column), edge.as, below(nodes)));
   if (edge.shape === "one") {
-    const target = tableRow(compile, storedType(compile, edge.target));
-    const inner: string[] = [];
-    const sql = compile.object(target, below(nodes), inner);
-    joins.push(`left join ${target.from} on ${target.id} = ${row.text(edge.column)}`, ...inner);
+    const target = joins.one(compile, storedType(compile, edge.target), row.text(edge.column));
+    const sql = compile.object(target, below(nodes), joins);
     return edge.nullable ? jsonSql(`case when ${target.id} is not null then ${textOf(sql)} else 'null' end`) : sql;
   }
   const holder = heldBy(row, edge.holds);
@@ -55,9 +65,22 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: s
 }
 
 /** What a part of a row holds is JSON, whatever its type. */
-function leafJson(row: Row, column: Column): Json {
-  const sql = `(${row.value(column)})`;
-  return row.from === "" ? jsonValue(sql, "JSON") : jsonValue(sql, column.leaf, column.isList);
+function leafJson(compile: Compile, row: Row, column: Column, joins: Joins): Json {
+  const expression = row.type.declaration.sql?.[column.field];
+  const value = row.value(column, (edge) => alongSql(compile, row, edge, joins));
+  if (value === row.globalId) return jsonGlobalId(row.type.name, row.id);
+  const sql = `(${value})`;
+  if (row.from === "") return jsonValue(sql, "JSON");
+  return expression === undefined && !column.nullable
+    ? jsonKnown(sql, column.leaf, column.isList)
+    : jsonValue(sql, column.leaf, column.isList);
+}
+
+/** The alias of the one row that an edge of a row leads to. */
+function alongSql(compile: Compile, row: Row, name: string, joins: Joins): string {
+  const edge = row.type.edges.get(name);
+  if (edge?.shape !== "one") throw new TypeError(`${row.type.name}.${name} is no edge to one row`);
+  return joins.one(compile, storedType(compile, edge.target), row.text(edge.column)).alias;
 }
 
 /** The first row, in the edge's order, that has the values fixed and asked for. */
@@ -78,11 +101,11 @@ function picked(compile: Compile, row: Row, edge: PickEdge, nodes: readonly Fiel
     ([column, sql]) => `${target.text(column)} = ${sql}`,
   );
   const order = orderOf(compile, target, edge.order);
-  const rows = `select ${target.alias}.* from ${target.from} ${order.joins.join(" ")}
+  const rows = `select ${target.alias}.* from ${target.from} ${order.joins.sql}
     where ${conditions.join(" and ")} order by ${orderBySql(order.keys, false)} limit 1`;
-  const joins: string[] = [];
+  const joins = new Joins();
   const sql = textOf(compile.object(target, below(nodes), joins));
-  return jsonOrNull(`(select ${sql} from (${rows}) ${target.alias} ${joins.join(" ")})`);
+  return jsonOrNull(`(select ${sql} from (${rows}) ${target.alias} ${joins.sql})`);
 }
 
 type PickEdge = Extract<ModelEdge, { shape: "pick" }>;
@@ -90,19 +113,19 @@ type PickEdge = Extract<ModelEdge, { shape: "pick" }>;
 /** A part kept as jsonb: one object, or a list of them in its own order. */
 export function part(compile: Compile, row: Row, column: Column, nodes: readonly FieldNode[]): Json {
   const alias = compile.alias();
-  const joins: string[] = [];
+  const joins = new Joins();
   const sql = compile.object(partRow(storedType(compile, column.embedded!), alias), below(nodes), joins);
   const json = row.json(column);
   if (!column.isList) {
-    const rows = `(select ${json} as v) ${alias} ${joins.join(" ")} where jsonb_typeof(${alias}.v) = 'object'`;
+    const rows = `(select ${json} as v) ${alias} ${joins.sql} where jsonb_typeof(${alias}.v) = 'object'`;
     return jsonOrNull(`(select ${textOf(sql)} from ${rows})`);
   }
   const rows = `jsonb_array_elements(${json}) with ordinality ${alias}(v, n)`;
-  return jsonSql(`(select ${textOf(jsonList(sql, `${alias}.n`))} from ${rows} ${joins.join(" ")})`);
+  return jsonSql(`(select ${textOf(jsonList(sql, `${alias}.n`))} from ${rows} ${joins.sql})`);
 }
 
 /** The place of a field that Node reckons: what it needs, under a number and a key that no answer can have. */
-function calculation(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: string[]): Json {
+function calculation(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: Joins): Json {
   const node = nodes[0]!;
   const computed = row.type.computed.get(node.name.value)!;
   const definition = objectType(compile, row.type).getFields()[node.name.value]!;

@@ -1,8 +1,9 @@
 import { type Column } from "../model";
 import { follow } from "../path";
 import { type Compile } from "./compile";
+import { Joins } from "./joins";
 import { quoted } from "./parameters";
-import { type Row, tableRow } from "./row";
+import { type Row } from "./row";
 
 /** One of the values a list is ordered by. */
 export interface Key {
@@ -15,12 +16,11 @@ export interface Key {
 /** The order of a list: its keys, the last of which is the id, and the joins they need. */
 export interface Order {
   readonly keys: readonly Key[];
-  readonly joins: readonly string[];
+  readonly joins: Joins;
 }
 
 /** The order of these words, such as `["edition.year desc", "rank"]`; ties are broken by id, in the direction of the first. */
-export function orderOf(compile: Compile, row: Row, words: readonly string[]): Order {
-  const joins: string[] = [];
+export function orderOf(compile: Compile, row: Row, words: readonly string[], joins = new Joins()): Order {
   const keys = words.map((word) => pathKey(compile, row, word, joins));
   return { keys: withId(row, keys), joins };
 }
@@ -34,16 +34,14 @@ export function withId(row: Row, keys: readonly Key[]): Key[] {
  * The key of a word such as `edition.year desc`, or of `source.kind=PARTNER,PRESS`: rows with one of these values come
  * last. The joins it needs are added to `joins`.
  */
-export function pathKey(compile: Compile, from: Row, word: string, joins: string[]): Key {
+export function pathKey(compile: Compile, from: Row, word: string, joins: Joins): Key {
   const [way, direction] = word.split(" ") as [string, string | undefined];
   const [path, last] = way.split("=") as [string, string | undefined];
   const { edges, ...end } = follow(compile.model, from.type, path);
   if (!("column" in end)) throw new TypeError(`${word} ends at an edge; an order needs a column`);
   let row = from;
   for (const edge of edges) {
-    const next = tableRow(compile, compile.model.types.get(edge.target)!);
-    joins.push(`left join ${next.from} on ${next.id} = ${row.text(edge.column)}`);
-    row = next;
+    row = joins.one(compile, compile.model.types.get(edge.target)!, row.text(edge.column));
   }
   if (last !== undefined) {
     const values = last.split(",").map(quoted).join(", ");

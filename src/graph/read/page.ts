@@ -8,6 +8,7 @@ import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
+import { Joins } from "./joins";
 import { type Json, jsonList, jsonObject, jsonOrNull, jsonSql, jsonValue, jsonWord, textOf } from "./json";
 import { beyondSql, collated, heldKeys, type Key, orderBySql, orderOf } from "./order";
 import { tableRow } from "./row";
@@ -44,7 +45,7 @@ export function connection(compile: Compile, paged: Paged): Json {
 /** What a connection answers with: every field is an aggregate over the rows of its page. */
 class Parts {
   private readonly row;
-  private readonly joins: string[] = [];
+  private readonly joins = new Joins();
   private readonly page: Page;
   /** Whether something gathers the rows of the page; they are not read for anything less. */
   private usesPage = false;
@@ -83,7 +84,7 @@ class Parts {
   /** The whole of it, `json` being written in terms of the page's rows. */
   select(json: string): string {
     return this.usesPage
-      ? `(select ${json} from (${this.rows()}) ${this.row.alias} ${this.joins.join(" ")})`
+      ? `(select ${json} from (${this.rows()}) ${this.row.alias} ${this.joins.sql})`
       : `(select ${json})`;
   }
 
@@ -114,9 +115,8 @@ class Parts {
       return jsonValue(`${this.row.alias}.r_`, "Int");
     }
     const figure = tableRow(this.compile, storedType(this.compile, measureEdge(this.paged.target)!.target));
-    const joins: string[] = [];
-    const sql = textOf(this.compile.object(figure, below(nodes), joins));
-    this.joins.push(`left join ${figure.from} on ${figure.id} = ${this.row.alias}.f_`, ...joins);
+    this.joins.add(`left join ${figure.from} on ${figure.id} = ${this.row.alias}.f_`);
+    const sql = textOf(this.compile.object(figure, below(nodes), this.joins));
     return jsonOrNull(`case when ${figure.id} is not null then ${sql} end`);
   }
 
@@ -220,7 +220,7 @@ class Parts {
   private source() {
     const row = tableRow(this.compile, this.paged.target);
     const { joins, ...order } = askedOrder(this.compile, row, this.steps);
-    return { row, ...order, from: `from ${row.from} ${joins.join(" ")}` };
+    return { row, ...order, from: `from ${row.from} ${joins.sql}` };
   }
 
   private filter(row: ReturnType<typeof tableRow>): string {
@@ -246,12 +246,10 @@ export function plainList(
   selectionSets: readonly SelectionSetNode[],
 ): Json {
   const row = tableRow(compile, target);
-  const joins: string[] = [];
+  const joins = new Joins();
   const each = compile.object(row, selectionSets, joins);
-  const ordered = orderOf(compile, row, order);
-  const from = `${row.from} ${[...ordered.joins, ...joins].join(" ")}`;
-  const list = jsonList(each, orderBySql(ordered.keys, false));
-  return jsonSql(`(select ${textOf(list)} from ${from} where ${condition(row.alias)})`);
+  const list = jsonList(each, orderBySql(orderOf(compile, row, order, joins).keys, false));
+  return jsonSql(`(select ${textOf(list)} from ${row.from} ${joins.sql} where ${condition(row.alias)})`);
 }
 
 interface Page {

@@ -4,6 +4,7 @@ import { type Model, type Roots, type StoredType } from "../model";
 import { anyRow } from "./any";
 import { type Bound, bindArguments, leaf, type Variables } from "./bound";
 import { type Compile } from "./compile";
+import { Joins } from "./joins";
 import { jsonList, jsonOrNull, textOf } from "./json";
 import { type Known } from "./known";
 import { connection } from "./page";
@@ -61,7 +62,7 @@ type Leaf = NonNullable<ReturnType<typeof leaf>>;
 
 function lookUp(compile: Compile, type: StoredType, key: Leaf, by: string, nodes: readonly FieldNode[]): Root {
   const row = tableRow(compile, type);
-  const joins: string[] = [];
+  const joins = new Joins();
   const sql = textOf(compile.object(row, below(nodes), joins));
   const column = type.columns.get(by)!;
   const isGlobal = column.sqlType === "id";
@@ -75,7 +76,7 @@ function lookUp(compile: Compile, type: StoredType, key: Leaf, by: string, nodes
     if (!String(asked).startsWith(`${type.name}:`)) throw badId(asked, type.name);
     return String(asked).slice(type.name.length + 1);
   };
-  return { sql: `(select ${sql} from ${row.from} ${joins.join(" ")} where ${condition})`, lookup: { type, read } };
+  return { sql: `(select ${sql} from ${row.from} ${joins.sql} where ${condition})`, lookup: { type, read } };
 }
 
 /** The conditions that a root field's own arguments ask for. */
@@ -124,9 +125,9 @@ function requireWords(name: string, words: unknown, among: readonly string[] | u
 
 function single(compile: Compile, type: StoredType, nodes: readonly FieldNode[]): string {
   const row = tableRow(compile, type);
-  const joins: string[] = [];
+  const joins = new Joins();
   const sql = textOf(compile.object(row, below(nodes), joins));
-  return `(select ${sql} from ${row.from} ${joins.join(" ")})`;
+  return `(select ${sql} from ${row.from} ${joins.sql})`;
 }
 
 function oneNode(compile: Compile, args: ReadonlyMap<string, Bound>, nodes: readonly FieldNode[]): Root {

@@ -1,5 +1,5 @@
 import { snakeCase } from "typeorm/util/StringUtils";
-import { type Column, type Relation, type StoredType } from "../model";
+import { type Along, type Column, type Relation, type StoredType } from "../model";
 import { quoted } from "./parameters";
 
 /** A row of a statement that is being written: how SQL names what it holds. */
@@ -13,7 +13,7 @@ export interface Row {
   /** SQL for its id; null where the row is a part of another. */
   readonly id: string;
   /** SQL for a field, as the answer shows it. */
-  value(column: Column): string;
+  value(column: Column, along?: Along): string;
   /** SQL for a column as text, for joins. */
   text(column: string): string;
   /** SQL for a column as jsonb. */
@@ -21,7 +21,7 @@ export interface Row {
 }
 
 /** How a statement calls its rows and relations. */
-interface Names {
+export interface Names {
   readonly relation: Relation;
   alias(): string;
 }
@@ -29,17 +29,18 @@ interface Names {
 /** A row of a table. */
 export function tableRow(names: Names, type: StoredType, alias = names.alias()): Row {
   const globalId = `(${quoted(`${type.name}:`)} || ${alias}.id)`;
-  const raw = ({ field, column }: Column) =>
-    type.declaration.sql?.[field]?.(alias, names.relation) ?? `${alias}.${column}`;
+  const raw = ({ field, column }: Column, along?: Along) =>
+    type.declaration.sql?.[field]?.(alias, names.relation, along) ?? `${alias}.${column}`;
   return {
     type,
     alias,
     from: `${names.relation(type.table!)} ${alias}`,
     globalId,
     id: `${alias}.id`,
-    value: (column) => {
+    value: (column, along) => {
       if (column.sqlType === "id") return globalId;
-      return column.sqlType === "timestamptz" ? timestamp(raw(column)) : raw(column);
+      const sql = raw(column, along);
+      return column.sqlType === "timestamptz" ? timestamp(sql) : sql;
     },
     text: (column) => `${alias}.${column}`,
     json: raw,

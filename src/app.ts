@@ -15,6 +15,7 @@ import { ManyAtOnce1700000000009 } from "../migrations/1700000000009-many-at-onc
 import { Partners1700000000012 } from "../migrations/1700000000012-partners";
 import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
+import { CountedAsOf1700000000016 } from "../migrations/1700000000016-counted-as-of";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
@@ -68,6 +69,7 @@ const migrations = [
   Partners1700000000012,
   Time1700000000013,
   RememberAtOnce1700000000014,
+  CountedAsOf1700000000016,
 ];
 
 type Log = (message: string) => void;

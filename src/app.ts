@@ -17,6 +17,7 @@ import { Time1700000000013 } from "../migrations/1700000000013-time";
 import { RememberAtOnce1700000000014 } from "../migrations/1700000000014-remember-at-once";
 import { ManyCities1700000000015 } from "../migrations/1700000000015-many-cities";
 import { Figures1700000000016 } from "../migrations/1700000000016-figures";
+import { CountedAsOf1700000000017 } from "../migrations/1700000000017-counted-as-of";
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
 import { StatedFrom1700000000031 } from "../migrations/1700000000031-stated-from";
@@ -79,6 +80,7 @@ const migrations = [
   RememberAtOnce1700000000014,
   ManyCities1700000000015,
   Figures1700000000016,
+  CountedAsOf1700000000017,
   Indices1700000000020,
   TermsOfForecasts1700000000030,
   StatedFrom1700000000031,

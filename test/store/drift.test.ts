@@ -30,6 +30,31 @@ test("what is remembered is remembered at once, whatever a statement does", asyn
   expect(tables.filter(({ triggers }) => triggers !== 3)).toEqual([]);
 });
 
+test("rows of every kind are counted as of a revision by an index", async () => {
+  const indexes: { table: string }[] = await graph.store.source.query(
+    `select tablename as table from pg_indexes where schemaname = 'public' and indexdef like '%(recorded_in)'`,
+  );
+  const indexed = new Set(indexes.map(({ table }) => table));
+  expect(kinds.map(tableOf).filter((table) => !indexed.has(table))).toEqual([]);
+});
+
+test("versions are remembered by the names of columns, wherever a table gains one", async () => {
+  const { source } = graph.store;
+  await source.query(`
+    alter table regions add column motto text default 'none';
+    alter table history.regions add column motto text`);
+  await source.transaction(async (manager) => {
+    await manager.query("select set_config('citegraph.revision', '1', true)");
+    await manager.query("insert into regions (id, name, aliases, source, recorded_in) values ('x', 'X', '{}', 'y', 1)");
+    await manager.query("select set_config('citegraph.revision', '2', true)");
+    await manager.query("update regions set name = 'Y', recorded_in = 2 where id = 'x'");
+  });
+  expect(await source.query("select name, motto, recorded_in, recorded_until from history.regions")).toEqual([
+    { name: "X", motto: "none", recorded_in: 1, recorded_until: 2 },
+  ]);
+  await source.query("alter table regions drop column motto; alter table history.regions drop column motto");
+});
+
 test("every migration has a way back", async () => {
   const { source } = graph.store;
   for (let i = 0; i < source.migrations.length; i++) await source.undoLastMigration();

@@ -183,7 +183,7 @@ test.each([
   [{ parts: [trees], judgements: [[1, 2]] }, "judgements"],
   [
     { parts: [trees], simulation: { draws: 100_000_000 } },
-    /100,000,000 simulations of 5 cities by 1 indicators would cost 500,000,000 steps/,
+    /100,000,000 simulations of 5 cities by 1 indicator would cost 500,000,000 steps/,
   ],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {
@@ -205,8 +205,9 @@ test("one city, and cities that are all alike, have an answer with a warning", a
 test("100,000 simulations of 100,000 cities are refused with their cost", () => {
   expect(() => requireAffordable(100_000, 30, { draws: 100_000 })).toThrow(
     "100,000 simulations of 100,000 cities by 30 indicators would cost 300,000,000,000 steps and 10,000,000,000 ranks; " +
-      "the limits are 500,000,000 and 20,000,000: ask for at most 166 draws, or for fewer cities",
+      "the limits are 500,000,000 steps, 20,000,000 ranks and 5,000 cities: narrow the cities down by `cities` or `where`",
   );
-  expect(() => requireAffordable(100_000, 30, { draws: 0 })).toThrow("at most 5,000 cities, got 100,000");
+  expect(() => requireAffordable(1_000, 30, { draws: 100_000 })).toThrow("ask for at most 16,666 draws");
+  expect(() => requireAffordable(100_000, 30, { draws: 0 })).toThrow("narrow the cities down");
   expect(() => requireAffordable(5_000, 30, { draws: 1_000 })).not.toThrow();
 });

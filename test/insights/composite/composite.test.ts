@@ -92,6 +92,15 @@ test("what is not known is left out, or imputed, as asked for", async () => {
   expect(linz.contributions[1]).toMatchObject({ name: "dust", observation: null, source: null, imputed: 20 });
 });
 
+test("goalposts and targets are told in the indicator's unit, also where its logarithm is scored", async () => {
+  const posts = { ...trees, normalise: "GOALPOSTS", low: 10, high: 1000, transform: "LOG" };
+  const bern = { cities: ["bern-ch", "chur-ch"] };
+  expect(scoresOf(await asked({ parts: [posts], ...bern }))).toEqual({ bern: 50, chur: 38.907563 });
+  const target = { ...trees, normalise: "TARGET", target: 240, transform: "LOG" };
+  // From the worst, 60: two doublings to go.
+  expect(scoresOf(await asked({ parts: [target], ...bern }))).toEqual({ bern: 36.84828, chur: 0 });
+});
+
 test("figures may be divided, of one year, and not too old", async () => {
   const each = await asked({ parts: [{ ...trees, per: "people", times: 1000 }] });
   // 100 and 200 and 50 trees per 1,000 people.
@@ -176,6 +185,10 @@ test.each([
   [{ parts: [{ ...trees, weight: 0 }] }, "weights expect a sum above 0, got 0"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS", low: 5, high: 5 }] }, "goalposts expect low below high"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS" }] }, "GOALPOSTS expects `low` and `high`"],
+  [
+    { parts: [{ ...trees, normalise: "GOALPOSTS", low: 0, high: 9, transform: "LOG" }] },
+    "with the transform LOG an end or a target expects more than 0, got 0",
+  ],
   [{ parts: [trees, dust], normalise: "Z_SCORE", aggregate: "POWER" }, "the aggregation POWER expects a `power`"],
   [{ parts: [{ indicator: "speed" }], cities: ["chur-ch"] }, "indicator `speed` has no value for any city"],
   [{ parts: [trees], cities: ["bern-ch"], where: {} }, "expected `cities` or `where`, got both"],

@@ -1,6 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Kind, OperationTypeNode, parse } from "graphql";
+import {
+  getNamedType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { schema } from "../../src/app";
+import { computed, reckoned } from "../../src/insights";
 
 const root = join(__dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -33,4 +44,21 @@ function isQuery(block: string): boolean {
   } catch {
     return false;
   }
+}
+
+const reckonedFields = new Set([
+  ...reckoned.map(({ field }) => `Query.${field}`),
+  ...computed.map(({ owner, field }) => `${owner.name}.${field}`),
+]);
+
+/** Whether a query asks for what is reckoned from many rows: types with fields that no row has. */
+export function isReckoned(query: string): boolean {
+  const info = new TypeInfo(schema);
+  let found = false;
+  const look = () => {
+    const isWhole = isObjectType(getNamedType(info.getType()!));
+    found ||= isWhole && reckonedFields.has(`${info.getParentType()!.name}.${info.getFieldDef()!.name}`);
+  };
+  visit(parse(query), visitWithTypeInfo(info, { Field: look }));
+  return found;
 }

@@ -2,6 +2,7 @@ import { badInput } from "../../graph/bad-input";
 import { type Asking, Stored } from "../../graph/reckoned";
 import { contributions, differenceSplit, type RankSensitivity, type SmallestChange } from "../../scoring";
 import { firstOf } from "../read/counts";
+import { inTurn } from "../read/in-turn";
 import { type Cell } from "./columns";
 import { leavesOf } from "./definition";
 import { methodInWords, warningsOf } from "./in-words";
@@ -14,6 +15,7 @@ export function indexAnswer(reckoned: Reckoned, permalink: string): object {
   const { cities, result, simulation, columns } = reckoned;
   const { index } = result;
   const indicator = indicatorsOf(reckoned);
+  const contributionsOf = contributor(reckoned);
   const numbers = new Map(cities.map(({ slug }, number) => [slug, number]));
   const numberOf = (slug: string) => {
     const number = numbers.get(slug);
@@ -23,7 +25,9 @@ export function indexAnswer(reckoned: Reckoned, permalink: string): object {
   const known = [...columns.cells.values()].flatMap((column) => column.filter((cell) => cell !== undefined)).length;
   return {
     scores: ({ first, cities: asked }: { first: number; cities?: readonly string[] | null }) =>
-      firstOf(inOrder(reckoned, asked?.map(numberOf)), first, 500).map((city) => scoreAnswer(reckoned, city)),
+      firstOf(inOrder(reckoned, asked?.map(numberOf)), first, 500).map((city) =>
+        scoreAnswer(reckoned, city, contributionsOf),
+      ),
     citiesCount: index.ranks.filter((rank) => rank !== null).length,
     excluded: ({ first }: { first: number }) =>
       firstOf(index.excluded, first, 500).map(({ city, reason, missing }) => ({
@@ -80,7 +84,7 @@ function inOrder({ result, cities }: Reckoned, among: readonly number[] = Array.
   return among.filter((city) => ranks[city] !== null).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
 }
 
-function scoreAnswer(reckoned: Reckoned, city: number): object {
+function scoreAnswer(reckoned: Reckoned, city: number, contributionsOf: (city: number) => Promise<object[]>): object {
   const { result, cities } = reckoned;
   const { index, summaries } = result;
   return {
@@ -90,7 +94,7 @@ function scoreAnswer(reckoned: Reckoned, city: number): object {
     interval: summaries[city],
     first: summaries[city]?.first ?? null,
     coverage: index.coverage[city],
-    contributions: () => contributionsAnswer(reckoned, city),
+    contributions: () => contributionsOf(city),
     dimensions: index.nodes
       .filter(({ children, parent, scores }) => children.length > 0 && parent !== null && !Number.isNaN(scores[city]))
       .map(({ name, scores }) => ({ name, score: scores[city] })),
@@ -103,20 +107,21 @@ function scoreAnswer(reckoned: Reckoned, city: number): object {
   };
 }
 
-function contributionsAnswer(reckoned: Reckoned, city: number): object[] {
+/** What each indicator gives to a city's score, city after city. */
+function contributor(reckoned: Reckoned): (city: number) => Promise<object[]> {
+  const { result, columns } = reckoned;
+  const { index } = result;
   const indicator = indicatorsOf(reckoned);
-  const { index } = reckoned.result;
-  return contributions(index, city).map(({ indicator: name, ...numbers }) => {
-    const imputed = index.imputed.find((value) => value.city === city && value.indicator === name);
-    const cell = reckoned.columns.cells.get(name)![city];
-    return {
-      name,
-      indicator: indicator(name),
-      ...numbers,
-      ...restingOn(imputed ? undefined : cell),
-      imputed: imputed?.value ?? null,
-    };
-  });
+  const imputed = new Map(index.imputed.map(({ city, indicator: name, value }) => [`${city} ${name}`, value]));
+  const turn = inTurn();
+  return (city) =>
+    turn(() =>
+      contributions(index, city).map(({ indicator: name, ...numbers }) => {
+        const filled = imputed.get(`${city} ${name}`);
+        const cell = filled === undefined ? columns.cells.get(name)![city] : undefined;
+        return { name, indicator: indicator(name), ...numbers, ...restingOn(cell), imputed: filled ?? null };
+      }),
+    );
 }
 
 const restingOn = (cell: Cell | undefined) => ({

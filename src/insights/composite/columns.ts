@@ -1,4 +1,5 @@
 import { type IndexData } from "../../scoring";
+import { inTurn } from "../read/in-turn";
 import { type ScoredCity } from "./cities";
 import { type Definition, type Leaf, leavesOf } from "./definition";
 import { type Figure, type Figures } from "./figures";
@@ -27,17 +28,18 @@ export interface Columns {
 const roughly = 0.05 / Math.sqrt(3);
 
 /** Brings figures into columns, one entry a city. */
-export function columnsOf(
+export async function columnsOf(
   { parts, countryValues }: Definition,
   cities: readonly ScoredCity[],
   measures: Measures,
   figures: Figures,
-): Columns {
+): Promise<Columns> {
+  const turn = inTurn();
   const columns: Record<string, Float64Array> = {};
   const errors: Record<string, Float64Array> = {};
   const cells = new Map<string, (Cell | undefined)[]>();
   for (const leaf of leavesOf(parts)) {
-    const found = cities.map((city) => cellOf(leaf, city, measures, figures, countryValues));
+    const found = await turn(() => cities.map((city) => cellOf(leaf, city, measures, figures, countryValues)));
     cells.set(leaf.name, found);
     columns[leaf.name] = Float64Array.from(found, (cell) => cell?.figure.value ?? Number.NaN);
     if (leaf.per) columns[perColumn(leaf.per)] = perValues(leaf.per, cities, figures);

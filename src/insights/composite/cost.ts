@@ -11,16 +11,12 @@ const most = { cities: 5_000, draws: 1_000_000, steps: 500_000_000, ranks: 20_00
  */
 export function requireAffordable(cities: number, indicators: number, { draws }: Pick<Simulation, "draws">): void {
   const [steps, ranks] = [cities * indicators * draws, cities * draws];
+  if (steps <= most.steps && ranks <= most.ranks && draws <= most.draws && cities <= most.cities) return;
   const count = (n: number) => n.toLocaleString("en");
-  if (steps > most.steps || ranks > most.ranks || draws > most.draws) {
-    const least = Math.min(most.steps / (cities * indicators), most.ranks / cities, most.draws);
-    throw badInput(
-      `${count(draws)} simulations of ${count(cities)} cities by ${count(indicators)} indicators would cost ${count(steps)} steps and ${count(ranks)} ranks; ` +
-        `the limits are ${count(most.steps)} and ${count(most.ranks)}: ask for at most ${count(Math.floor(least))} draws, or for fewer cities`,
-    );
-  }
-  if (cities > most.cities)
-    throw badInput(
-      `an index expects at most ${count(most.cities)} cities, got ${count(cities)}: narrow them down by \`cities\` or \`where\``,
-    );
+  const draw = Math.floor(Math.min(most.steps / (cities * indicators), most.ranks / cities, most.draws));
+  throw badInput(
+    `${count(draws)} simulations of ${count(cities)} cities by ${count(indicators)} ${indicators === 1 ? "indicator" : "indicators"} would cost ` +
+      `${count(steps)} steps and ${count(ranks)} ranks; the limits are ${count(most.steps)} steps, ${count(most.ranks)} ranks and ${count(most.cities)} cities: ` +
+      (cities > most.cities ? "narrow the cities down by `cities` or `where`" : `ask for at most ${count(draw)} draws`),
+  );
 }

@@ -75,6 +75,12 @@ function dimensionOf(part: Part, measures: Measures, path: readonly string[]): D
 
 function leafOf(part: Part, indicator: string, measures: Measures): Indicator {
   const { weight, per, times, transform, normalise } = part;
+  // Ends and targets are told in the indicator's unit, and reckoned with on the scale of the transform.
+  const ends = {
+    low: scaled(part.low, transform),
+    high: scaled(part.high, transform),
+    target: scaled(part.target, transform),
+  };
   return {
     name: nameOf(part),
     direction: measures.get(indicator)!.direction === "LOWER_IS_BETTER" ? "less" : "more",
@@ -82,8 +88,17 @@ function leafOf(part: Part, indicator: string, measures: Measures): Indicator {
     ...(per && { per: perColumn(per) }),
     ...(times != null && { times }),
     ...(transform && { transform: transform === "LOG" ? ("log" as const) : ("log1p" as const) }),
-    ...(normalise && { normalise: normalisationOf(normalise, part) }),
+    ...(normalise && { normalise: normalisationOf(normalise, ends) }),
   };
+}
+
+function scaled(end: number | null | undefined, transform: Part["transform"]): number | null {
+  if (end == null) return null;
+  if (!transform) return end;
+  const least = transform === "LOG" ? 0 : -1;
+  if (end <= least)
+    throw badInput(`with the transform ${transform} an end or a target expects more than ${least}, got ${end}`);
+  return transform === "LOG" ? Math.log(end) : Math.log1p(end);
 }
 
 /** The column of a denominator. */

@@ -46,7 +46,7 @@ export async function reckonedIndex(
   const cities = await citiesOf(asking, where, scope);
   const subjects = [...cities.map(({ id }) => id), ...(definition.countryValues ? countriesOf(cities) : [])];
   const years: [number, number] = scope.year ? [scope.year, scope.year] : [definition.since ?? 0, 9_999];
-  const columns = columnsOf(
+  const columns = await columnsOf(
     definition,
     cities,
     measures,

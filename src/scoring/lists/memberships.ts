@@ -18,11 +18,15 @@ export interface Overlaps {
   sizeB: number[];
 }
 
-/** Walks down two lists at once. A list that has ended keeps all its cities. */
-export function overlaps(a: RankList, b: RankList, ties: TiesAtDepth): Overlaps {
+/**
+ * Walks down two lists at once. A list that has ended keeps all its cities.
+ *
+ * @param downTo the depth at which to stop; by default the end of the longer list
+ */
+export function overlaps(a: RankList, b: RankList, ties: TiesAtDepth, downTo = Infinity): Overlaps {
   const [inA, inB] = [new Float64Array(a.length), new Float64Array(b.length)];
   const [stepA, stepB] = [descent(a, inA, ties), descent(b, inB, ties)];
-  const deepest = Math.max(stepA.length, stepB.length);
+  const deepest = Math.min(downTo, Math.max(stepA.length, stepB.length));
   const result: Overlaps = { lengthA: stepA.length, lengthB: stepB.length, common: [], sizeA: [], sizeB: [] };
   let [common, sizeA, sizeB] = [0, 0, 0];
   for (let depth = 1; depth <= deepest; depth++) {

@@ -22,7 +22,7 @@ export interface TopOverlap {
  */
 export function topOverlap(a: RankList, b: RankList, k: number, ties: TiesAtDepth = "average"): TopOverlap {
   requireSameLength(a, b, "topOverlap");
-  const { lengthA, lengthB, common, sizeA, sizeB } = overlaps(a, b, ties);
+  const { lengthA, lengthB, common, sizeA, sizeB } = overlaps(a, b, ties, k);
   requireWhole(k, 1, Math.min(lengthA, lengthB), "topOverlap's k");
   const sizes = sizeA[k - 1]! + sizeB[k - 1]!;
   const shared = common[k - 1]!;

@@ -92,6 +92,15 @@ test("what is not known is left out, or imputed, as asked for", async () => {
   expect(linz.contributions[1]).toMatchObject({ name: "dust", observation: null, source: null, imputed: 20 });
 });
 
+test("goalposts and targets are told in the indicator's unit, also where its logarithm is scored", async () => {
+  const posts = { ...trees, normalise: "GOALPOSTS", low: 10, high: 1000, transform: "LOG" };
+  const bern = { cities: ["bern-ch", "chur-ch"] };
+  expect(scoresOf(await asked({ parts: [posts], ...bern }))).toEqual({ bern: 50, chur: 38.907563 });
+  const target = { ...trees, normalise: "TARGET", target: 240, transform: "LOG" };
+  // From the worst, 60: two doublings to go.
+  expect(scoresOf(await asked({ parts: [target], ...bern }))).toEqual({ bern: 36.84828, chur: 0 });
+});
+
 test("figures may be divided, of one year, and not too old", async () => {
   const each = await asked({ parts: [{ ...trees, per: "people", times: 1000 }] });
   // 100 and 200 and 50 trees per 1,000 people.
@@ -176,6 +185,10 @@ test.each([
   [{ parts: [{ ...trees, weight: 0 }] }, "weights expect a sum above 0, got 0"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS", low: 5, high: 5 }] }, "goalposts expect low below high"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS" }] }, "GOALPOSTS expects `low` and `high`"],
+  [
+    { parts: [{ ...trees, normalise: "GOALPOSTS", low: 0, high: 9, transform: "LOG" }] },
+    "with the transform LOG an end or a target expects more than 0, got 0",
+  ],
   [{ parts: [trees, dust], normalise: "Z_SCORE", aggregate: "POWER" }, "the aggregation POWER expects a `power`"],
   [{ parts: [{ indicator: "speed" }], cities: ["chur-ch"] }, "indicator `speed` has no value for any city"],
   [{ parts: [trees], cities: ["bern-ch"], where: {} }, "expected `cities` or `where`, got both"],
@@ -183,7 +196,7 @@ test.each([
   [{ parts: [trees], judgements: [[1, 2]] }, "judgements"],
   [
     { parts: [trees], simulation: { draws: 100_000_000 } },
-    /100,000,000 simulations of 5 cities by 1 indicators would cost 500,000,000 steps/,
+    /100,000,000 simulations of 5 cities by 1 indicator would cost 500,000,000 steps/,
   ],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {
@@ -205,8 +218,9 @@ test("one city, and cities that are all alike, have an answer with a warning", a
 test("100,000 simulations of 100,000 cities are refused with their cost", () => {
   expect(() => requireAffordable(100_000, 30, { draws: 100_000 })).toThrow(
     "100,000 simulations of 100,000 cities by 30 indicators would cost 300,000,000,000 steps and 10,000,000,000 ranks; " +
-      "the limits are 500,000,000 and 20,000,000: ask for at most 166 draws, or for fewer cities",
+      "the limits are 500,000,000 steps, 20,000,000 ranks and 5,000 cities: narrow the cities down by `cities` or `where`",
   );
-  expect(() => requireAffordable(100_000, 30, { draws: 0 })).toThrow("at most 5,000 cities, got 100,000");
+  expect(() => requireAffordable(1_000, 30, { draws: 100_000 })).toThrow("ask for at most 16,666 draws");
+  expect(() => requireAffordable(100_000, 30, { draws: 0 })).toThrow("narrow the cities down");
   expect(() => requireAffordable(5_000, 30, { draws: 1_000 })).not.toThrow();
 });

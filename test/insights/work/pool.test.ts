@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { createPool } from "../../../src/insights/work/pool";
 
 const pool = createPool(["--require", join(__dirname, "../../support/typescript.js")]);
@@ -13,3 +14,25 @@ test("work that nobody waits for any more is given up", async () => {
   gone.abort();
   await expect(pool.work("nothing", {}, gone.signal)).rejects.toMatchObject({ extensions: { code: "CANCELLED" } });
 });
+
+test("work that has begun is stopped when nobody waits for it any more, and its thread is free for others", async () => {
+  const gone = new AbortController();
+  const list = Array.from({ length: 300 }, (_, city) => city + 1);
+  const task = { lists: [list, [...list].reverse()], publishers: ["atlas", "bund"], level: 0.9, seed: 1 };
+  const long = pool.work("consensus", { ...task, method: "PLACKETT_LUCE", draws: 300_000 }, gone.signal);
+  const refused = expect(long).rejects.toMatchObject({ extensions: { code: "CANCELLED" } });
+  // By then it has begun.
+  await Promise.race([refused, pause(1_500)]);
+  gone.abort();
+  await refused;
+  const short = {
+    ...task,
+    lists: [
+      [1, 2],
+      [1, 2],
+    ],
+    method: "BORDA",
+    draws: 0,
+  };
+  await expect(pool.work("consensus", short)).resolves.toMatchObject({ ranks: [1, 2] });
+}, 20_000);

@@ -4,7 +4,8 @@ import { schema } from "../../src/app";
 import { examples, isReckoned } from "../support/examples";
 import { shipped, type World } from "../support/world";
 
-const stored = examples.filter(([, query]) => !isReckoned(query));
+const ofRows = examples.filter(([, query]) => !isReckoned(query));
+const ofMore = examples.filter(([, query]) => isReckoned(query));
 
 /** What any client of this process sends to a server, whoever sends it. */
 const sent: string[] = [];
@@ -33,7 +34,7 @@ test("there are examples in the README, the worked questions and the playground"
   }
 });
 
-test.each(stored)("%s is one statement, the first time and again", async (_place, query) => {
+test.each(ofRows)("%s is one statement, the first time and again", async (_place, query) => {
   expect(validate(schema, parse(query))).toEqual([]);
   for (const _time of ["first", "second"]) {
     sent.length = 0;
@@ -66,8 +67,16 @@ test("the server counts as many: each example twice, prepared once", async () =>
     return rows[0] as { prepared: number; run: number };
   };
   const before = await count();
-  for (const [, query] of stored) await graph.ask(query);
-  expect(await count()).toEqual({ prepared: before.prepared, run: before.run + stored.length });
+  for (const [, query] of ofRows) await graph.ask(query);
+  expect(await count()).toEqual({ prepared: before.prepared, run: before.run + ofRows.length });
+});
+
+test.each(ofMore)("%s reads a few times, however many rows it is reckoned from", async (_place, query) => {
+  sent.length = 0;
+  const { errors } = await graph.answer(query);
+  expect(errors).toBeUndefined();
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.length).toBeLessThanOrEqual(16);
 });
 
 test("a thing that is not there takes one statement more, for near ones", async () => {

@@ -46,3 +46,27 @@ export function impliedPath(forecast: PublishedForecast, from?: number, to?: num
 /** The implied value of one year. @throws RangeError as {@link impliedPath} does */
 export const impliedValue = (forecast: PublishedForecast, year: number): ImpliedPoint =>
   impliedPath(forecast, year, year)[0]!;
+
+/**
+ * When a forecast's path first stands at or beyond a value, as a time in years: between two points by the same growth each
+ * year, by the same amount where one of them is not above 0.
+ *
+ * @returns null where its path does not come to it; the time of its first point where it begins there
+ * @throws RangeError if there are fewer than two points
+ * @throws TypeError if the value is not a finite number
+ */
+export function timeReached(forecast: PublishedForecast, value: number): number | null {
+  if (!Number.isFinite(value)) throw new TypeError(`a value to be reached expects a finite number, got ${value}`);
+  const points = readPublished(forecast);
+  const [first, last] = [points[0]!, points.at(-1)!];
+  const sign = last.value >= first.value ? 1 : -1;
+  if (sign * (first.value - value) >= 0) return first.year;
+  const next = points.findIndex((point) => sign * (point.value - value) >= 0);
+  if (next === -1) return null;
+  const [a, b] = [points[next - 1]!, points[next]!];
+  const isProportional = a.value > 0 && b.value > 0 && value > 0;
+  const share = isProportional
+    ? Math.log(value / a.value) / Math.log(b.value / a.value)
+    : (value - a.value) / (b.value - a.value);
+  return a.year + share * (b.year - a.year);
+}

@@ -8,6 +8,7 @@ import { checkOf, type GrowthMeasure, growthOf } from "./check";
 import { type Outcome, recordOf } from "./outcome";
 import { pathOf } from "./path";
 import { printedPercent } from "./percent";
+import { reachOf } from "./reach";
 import { mostRivals, rivalsOf } from "./rivals";
 import { type StoredForecast, storedFields } from "./stored";
 
@@ -64,6 +65,15 @@ export const forecastFields: readonly Computed[] = [
       const { from, to, first } = args as { from?: number; to?: number; first: number };
       return firstOf(pathOf(stored(row), from, to), first, 400);
     },
+  },
+  {
+    owner: Forecast,
+    field: "reaches",
+    sdl: '("The value, in the indicator\'s unit." value: Float!): ForecastReach!',
+    description:
+      "When its path comes to a value: in which year do savings pass 200 billion? What a source foretells has no probability; for that, ask for a `milestone` where values were measured.",
+    needs,
+    compute: (row, { value }) => reachOf(stored(row), value as number),
   },
   {
     owner: Forecast,

@@ -50,6 +50,17 @@ type ForecastYear {
   "Whether the forecaster gave this very year."
   isGiven: Boolean!
 }
+"When a forecast's path comes to a value."
+type ForecastReach {
+  "The first year that stands at the value or beyond; null where its path does not come to it, or has one point only."
+  year: Year
+  "The earliest such year that the figures allow before they were rounded; null where there is none."
+  earliest: Year
+  "The latest such year that the figures allow before they were rounded; null where it may not come to it."
+  latest: Year
+  "The same in a sentence."
+  explanation: String!
+}
 "Another forecast of the same indicator, side by side with one."
 type ForecastRival {
   "The other forecast."

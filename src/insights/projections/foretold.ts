@@ -86,6 +86,6 @@ export function nothingKnown(
   const then = [until ? ` until ${until}` : "", asOf ? " at the time that was asked for" : ""].join("");
   const of = subjects.map((type) => type.toLowerCase().replace("_", " ")).join(" or ");
   return badInput(
-    `expected at least one yearly value of \`${slug}\`, got none: of ${subject} none is known${then}; it measures a ${of}`,
+    `expected at least one yearly value of \`${slug}\`, got none: of ${subject} none is known${then}; it measures a ${of}. What sources foretell of it is told by \`compareForecasts\``,
   );
 }

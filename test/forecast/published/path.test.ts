@@ -1,4 +1,4 @@
-import { cagrPercent, impliedPath, impliedValue } from "../../../src/forecast";
+import { cagrPercent, impliedPath, impliedValue, timeReached } from "../../../src/forecast";
 import { savings } from "./sample";
 
 test("between its points a forecast implies a value for each year", () => {
@@ -27,4 +27,15 @@ test("values that are not above zero have no growth and lie on a line", () => {
     { year: 2022, value: 10 },
   ];
   expect(impliedValue({ ...savings, points }, 2021)).toEqual({ year: 2021, geometric: null, linear: 5, given: false });
+});
+
+test("a path comes to a value in the midst of a year, or not at all", () => {
+  const at = timeReached(savings, 200)!;
+  expect(96 * (249 / 96) ** ((at - 2023) / 5)).toBeCloseTo(200, 9);
+  expect(timeReached(savings, 249)).toBe(2028);
+  expect(timeReached(savings, 90)).toBe(2023);
+  expect(timeReached(savings, 250)).toBeNull();
+  const falling = { ...savings, points: [...savings.points].map(({ year, value }) => ({ year, value: -value })) };
+  expect(timeReached(falling, -172.5)).toBeCloseTo(2025.5, 9);
+  expect(() => timeReached(savings, Number.NaN)).toThrow(TypeError);
 });

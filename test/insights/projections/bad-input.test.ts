@@ -73,7 +73,7 @@ const asked = (more: string) => `projection(input: { subject: "Region:pair", ind
 test("nothing known is refused for a question of its own", async () => {
   expect(await refused('projection(input: { subject: "Region:none", indicator: "lamps" })')).toEqual({
     message:
-      "expected at least one yearly value of `lamps`, got none: of Region:none none is known; it measures a region",
+      "expected at least one yearly value of `lamps`, got none: of Region:none none is known; it measures a region. What sources foretell of it is told by `compareForecasts`",
     code: "BAD_USER_INPUT",
   });
   expect(await refused(asked("until: 1950"))).toMatchObject({

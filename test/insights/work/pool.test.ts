@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { inThisThread } from "../../../src/insights/work/in-this-thread";
 import { createPool } from "../../../src/insights/work/pool";
 
 const pool = createPool(["--require", join(__dirname, "../../support/typescript.js")]);
@@ -36,3 +37,26 @@ test("work that has begun is stopped when nobody waits for it any more, and its 
   };
   await expect(pool.work("consensus", short)).resolves.toMatchObject({ ranks: [1, 2] });
 }, 20_000);
+
+test("series are carried on in another thread as they are in this one", async () => {
+  const series = [
+    { points: [{ at: 2020, value: 7 }], options: { horizon: 2 }, changes: [], awaited: 9 },
+    {
+      points: [3, 4, 6, 5, 7, 9, 8, 11].map((value, i) => ({ at: 2000 + i, value })),
+      options: { horizon: 3 },
+      changes: [],
+      awaited: null,
+    },
+    { points: [], options: { horizon: 3 }, changes: [], awaited: null },
+  ];
+  const found = await pool.work("projections", series);
+  expect(found).toEqual(await inThisThread("projections", series));
+  expect(found).toMatchObject([
+    {
+      projection: { points: [{ intervals: [{ low: Number.NEGATIVE_INFINITY }, {}, {}] }, {}] },
+      milestone: { value: 9 },
+    },
+    { projection: { method: "combination" }, milestone: null },
+    { refused: "a series expects at least one point, got none" },
+  ]);
+});

@@ -91,9 +91,9 @@ function says(source: string, roll: (sides: number) => number): Arrival[] {
       forecaster: "them",
       indicator: "air",
       subject: "City:basel-ch",
-      points: [{ year: 2030, value: roll(3), qualifier: "EXACTLY" }],
-      targetYear: 2030,
-      targetValue: roll(3),
+      // What it foretells stays; what is said of it may change.
+      points: [{ year: 2030, value: source.length, qualifier: "EXACTLY" }],
+      published: `202${roll(3)}`,
     }),
     ...cities.map((city) =>
       arrival("placements", {
@@ -126,10 +126,10 @@ async function rowsOf({ store }: World): Promise<Record<string, unknown>> {
     where schemaname = 'history' or (schemaname = 'public' and tablename not in ('migrations', 'files', 'revisions'))
     order by name`);
   const digests = tables.map(
-    ({ name }) => `'${name}', (select md5(string_agg(t::text, '|' order by t::text collate "C")) from ${name} t)`,
+    ({ name }) => `['${name}', (select md5(string_agg(t::text, '|' order by t::text collate "C")) from ${name} t)]`,
   );
   const { rows } = await store.pool.query<{ all: Record<string, unknown> }>(
-    `select jsonb_build_object(${digests.join(", ")}) as all`,
+    `select jsonb_object(array[${digests.join(", ")}]::text[]) as all`,
   );
   return rows[0]!.all;
 }

@@ -1,10 +1,9 @@
 import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
 import { type Surroundings } from "../model";
 import { storedType } from "../read/compile";
-import { jsonText, textOf, together } from "../read/json";
+import { type Json, jsonGlobalId, jsonKnown, jsonSql, jsonValue, textOf, together } from "../read/json";
 import { part } from "../read/object";
 import { plainList } from "../read/page";
-import { quoted } from "../read/parameters";
 import { facetRow, heldBy, partRow, type Row } from "../read/row";
 import { cellText } from "./cell";
 import { columnsOf, typeOf } from "./columns";
@@ -22,22 +21,37 @@ export interface Lines extends Joins {
 
 /** SQL for the line of a row, or of a part of it. */
 export function lineSql(lines: Lines, row: Row, nodes: readonly ExportNode[]): string {
-  const written = nodes.map((node) => write(lines, row, node));
-  if (lines.format === "csv") return together(written.flatMap((cells, i) => (i === 0 ? [cells] : ["','", cells])));
-  const pairs = nodes.flatMap(({ key }, i) => [quoted(`${i === 0 ? "{" : ","}"${key}":`), written[i]!]);
-  return together([...pairs, "'}'"]);
+  if (lines.format === "csv") {
+    const cells = nodes.map((node) => ("by" in node ? branch(lines, row, node) : cell(lines, row, node)));
+    return together(cells.flatMap((sql, i) => (i === 0 ? [sql] : ["','", sql])));
+  }
+  const pairs = nodes.flatMap((node, i): Json => {
+    const value = "by" in node ? jsonSql(branch(lines, row, node)) : leafJson(lines, row, node);
+    return [{ word: `${i === 0 ? "{" : ","}"${node.key}":` }, ...value];
+  });
+  return textOf([...pairs, { word: "}" }]);
 }
 
-/** SQL for the text of a value in JSON, or for its cells in CSV. */
-function write(lines: Lines, row: Row, node: ExportNode): string {
-  if ("by" in node) return branch(lines, row, node);
-  const value = valueSql(lines, row, node);
-  const type = typeOf(node);
-  const isPart = row.from === "";
-  const sql = isPart && node.holds.sort === "column" ? `(${row.text(node.holds.column.field)})` : value;
-  const isArray = node.holds.sort === "column" && node.holds.column.isList;
-  if (lines.format === "csv") return cellText(sql, type, isArray, lines.isExact);
-  return isPart ? `coalesce((${value})::text, 'null')` : jsonText(sql, type, isArray);
+/** SQL for a value's cell in CSV. */
+function cell(lines: Lines, row: Row, node: Leaf): string {
+  const { holds } = node;
+  const isPart = row.from === "" && holds.sort === "column";
+  const sql = isPart ? `(${row.text(holds.column.field)})` : valueSql(lines, row, node);
+  return cellText(sql, typeOf(node), holds.sort === "column" && holds.column.isList, lines.isExact);
+}
+
+/** The JSON of a value. */
+function leafJson(lines: Lines, row: Row, node: Leaf): Json {
+  const { holds } = node;
+  const sql = valueSql(lines, row, node);
+  if (row.from === "") return jsonValue(sql, "JSON");
+  const isThere = holds.sort === "computed" || (holds.sort === "anyId" && !holds.edge.nullable);
+  if (isThere) return jsonKnown(sql, typeOf(node));
+  if (holds.sort !== "column") return jsonValue(sql, typeOf(node));
+  const { column } = holds;
+  if (row.value(column) === row.globalId) return jsonGlobalId(row.type.name, row.id);
+  const isKnown = !column.nullable && !row.type.declaration.sql?.[column.field];
+  return isKnown ? jsonKnown(sql, column.leaf, column.isList) : jsonValue(sql, column.leaf, column.isList);
 }
 
 function branch(lines: Lines, row: Row, { key, by, of }: Branch): string {

@@ -23,7 +23,8 @@ export const jsonValue = (sql: string, type: string, isArray = false): Json => j
 /** The JSON of a value that is never null, which Postgres need not look for; words without signs are put between quotes that are known. */
 export function jsonKnown(sql: string, type: string, isArray = false): Json {
   if (!isArray && bare.has(type)) return jsonSql(`${sql}::text`);
-  if (!isArray && !freeTypes.has(type)) return [{ word: '"' }, { sql }, { word: '"' }];
+  // Ids are words that hold no signs.
+  if (!isArray && (type === "ID" || !freeTypes.has(type))) return [{ word: '"' }, { sql }, { word: '"' }];
   return jsonSql(freeText(sql, type, isArray));
 }
 

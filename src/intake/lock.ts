@@ -29,6 +29,12 @@ export function recording<Result>(
     });
 }
 
+/** Marks the point in a recording to which `undo` takes it back. */
+export const mark = (ask: Ask) => ask("savepoint before");
+
+/** Takes a recording back to where it was marked; the mark stays. */
+export const undo = (ask: Ask) => ask("rollback to savepoint before");
+
 // A process that hangs gives its lock up as well.
 const hurry =
   "set local lock_timeout = '30s'; set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'";

@@ -5,6 +5,7 @@ import { type Attempted, attempt, refusing } from "./attempt";
 import { type Mode } from "./compare";
 import { type Fault } from "./fault";
 import { type ForPartner } from "./for-partner";
+import { undo } from "./lock";
 import { type Ask } from "./mentions";
 import { weightOf } from "./queue";
 import { type Reading, type ReadSubmission, readSubmission, sections } from "./submission";
@@ -36,7 +37,7 @@ export function submit(forPartner: ForPartner, schema: GraphQLSchema, holder: Ho
       const nothing = { diff: undefined, retracted: [], arrivals: [] };
       return { revision: null, verdicts: verdictsOf({ paths, faults: all, ...nothing }), evidence: [] };
     }
-    const by = { partner: partner.slug, message: given.message?.trim() || null };
+    const by = { partner: partner.slug, message: given.message ?? null };
     const submission = { ...reading.submission, by };
     const came = await settled(ask, partner, { ...reading, faults: all, submission }, given);
     if (!given.dryRun && came.diff && (came.faults.length === 0 || given.acceptValid) && !came.isHeld) keep();
@@ -79,7 +80,7 @@ async function settled(
       return { ...came, retracted, faults: found, isHeld: holding.length > 0 };
     }
     for (const row of holding) held.set(row.fact, row);
-    await ask("rollback to savepoint before");
+    await undo(ask);
   }
 }
 

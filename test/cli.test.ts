@@ -34,6 +34,8 @@ const misused: [words: string, told: string][] = [
   ["partner add Zürich --name Z --organisation z --city z", "a slug is lower-case words joined by hyphens"],
   ["partner add z --name Z", "partner add expects --name, --organisation and one --city or more"],
   ["partner add z --colour red", "Unknown option '--colour'"],
+  ["partner change zurich --name=", "--name expects a text, got nothing"],
+  ["partner change zurich --city=", "--city expects a text, got nothing"],
   ["key add", "expected the slug of a partner, got nothing"],
   ["key add zurich --expires tomorrow", "--expires expects a day to come, such as 2030-12-31, or never, got tomorrow"],
   ["key add zurich --expires 2099-02-30", "--expires expects a day to come"],

@@ -19,6 +19,8 @@ const options = {
 /** `partner add|change|list|show|remove`: who may submit, and for which cities. */
 export const partner: Command = async ({ args: [action = "", ...rest], log, withStore }) => {
   const { values, positionals } = read(rest, options);
+  const empty = Object.entries(values).find(([, given]) => [given].flat().some((word) => word?.trim() === ""));
+  if (empty) throw new UsageError(`--${empty[0]} expects a text, got nothing`);
   if (action === "list") return withStore(async ({ source }) => log(tableOf(await listPartners(source))));
   const slug = only(positionals, "the slug of a partner");
   if (action === "add") {

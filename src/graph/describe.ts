@@ -48,7 +48,7 @@ const comparisons: Words = {
   lt: "It is less than this.",
   lte: "It is this or less.",
   isNull: "True: it is not known. False: it is known.",
-  contains: "It holds this; case and accents do not matter.",
+  contains: "It holds this; case, accents and signs do not matter, but where it is nothing but signs.",
   startsWith: "It begins so; case and accents do not matter.",
 };
 

@@ -14,7 +14,7 @@ export type PageFound =
   | { readonly is: "refused"; readonly message: string; readonly code: string };
 
 /** A row that may have been meant, by its global id and the path of its page. */
-export interface NearRow {
+interface NearRow {
   readonly id: string;
   readonly path: string;
 }

@@ -4,9 +4,10 @@ import { type Mode } from "./compare";
 import { type Recorder } from "./copy";
 import { type EvidenceChange, evidenceChanges, statusesOf } from "./evidence-change";
 import { type Fault } from "./fault";
+import { undo } from "./lock";
 import { type Ask, unknownMentions } from "./mentions";
 import { type Diff, record } from "./record";
-import { speakersOf, standing } from "./standing";
+import { type Said, saidBy, speakersOf, standing } from "./standing";
 import { type Arrival, type ReadSubmission } from "./submission";
 import { type Retracted, rowAt } from "./verdict";
 
@@ -32,19 +33,20 @@ export async function attempt(
   { source, arrivals, by }: ReadSubmission,
   mode: Mode,
   meant: readonly string[] = [],
-  kept: (arrival: Arrival) => boolean = () => false,
+  kept: (said: Said) => boolean = () => false,
 ): Promise<Attempted> {
-  const before = await standing(ask, source);
+  const before = await saidBy(ask, source);
   const unknown = await unknownMentions(ask, arrivals, new Set(meant));
   const faults = onePerPlace([...unknown, ...(await forbidden(ask, partner, source, arrivals))]);
   const isRefused = refusing(faults);
   if (isRefused("source")) return { faults, diff: undefined, retracted: [], evidence: [] };
 
   const accepted = arrivals.filter(({ path }) => !isRefused(path));
-  const factsOf = (rows: readonly Arrival[]) => new Set(rows.map(({ fact }) => fact));
+  const factsOf = (rows: readonly Said[]) => new Set(rows.map(({ fact }) => fact));
   const [arriving, refused] = [factsOf(accepted), factsOf(arrivals.filter(({ path }) => isRefused(path)))];
   // What the source said before stands where its new version is refused.
-  const staying = before.filter((row) => !arriving.has(row.fact) && (refused.has(row.fact) || kept(row)));
+  const isStaying = (said: Said) => !arriving.has(said.fact) && (refused.has(said.fact) || kept(said));
+  const staying = await standing(ask, source, before.filter(isStaying));
   const facts = factsOf([...before, ...arrivals]);
   const statuses = await statusesOf(ask, facts);
   const recorded = (rows: readonly Arrival[]) => record(ask, { source, arrivals: rows, ...(by && { by }) }, mode);
@@ -52,11 +54,16 @@ export async function attempt(
   const retracted = await retractedBy(ask, diff);
   if (diff.faults.length > 0) {
     // Rows that only recording found at fault change no evidence either: what does is seen without them.
-    await ask("rollback to savepoint before");
+    await undo(ask);
     const isAtFault = refusing(diff.faults);
     const sound = accepted.filter(({ path }) => !isAtFault(path));
     const unsound = factsOf(accepted.filter(({ path }) => isAtFault(path)));
-    await recorded([...sound, ...staying, ...before.filter(({ fact }) => unsound.has(fact))]);
+    const unchanged = await standing(
+      ask,
+      source,
+      before.filter(({ fact }) => unsound.has(fact)),
+    );
+    await recorded([...sound, ...staying, ...unchanged]);
   }
   const evidence = evidenceChanges(statuses, await statusesOf(ask, facts));
   return { faults: onePerPlace([...faults, ...diff.faults]), diff, retracted, evidence };

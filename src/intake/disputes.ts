@@ -14,7 +14,7 @@ export function disputesSql(kind: Kind): string {
         evidence_publishers as publishers, ${aboutSql(kind)} as about, revision
       from settled where evidence_status = 'CONTESTED'
     ), ended as (
-      delete from disputes d where d.id = any($1::text[]) and not exists (select from contested c where c.id = d.id)
+      delete from disputes d where d.id = any($1::text[]) and d.id not in (select id from contested)
     ), disputed as (
       insert into disputes as d (id, ${values.join(", ")}, recorded_in) select id, ${values.join(", ")}, revision from contested
       on conflict (id) do update set ${values.map((column) => `${column} = excluded.${column}`).join(", ")}, recorded_in = excluded.recorded_in

@@ -5,7 +5,7 @@ import { type Partner } from "../partners/partner";
 import { type Recorder } from "./copy";
 import { type EvidenceChange } from "./evidence-change";
 import { FaultyError } from "./fault";
-import { recording } from "./lock";
+import { mark, recording, undo } from "./lock";
 import { createQueue } from "./queue";
 import { type RowVerdict } from "./verdict";
 
@@ -48,10 +48,10 @@ async function keptOrUndone(ask: Recorder, holder: Holder, work: Work): Promise<
     throw new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", http: { status: 401 } } });
   }
   let isKept = false;
-  await ask("savepoint before");
+  await mark(ask);
   const outcome = await work(ask, partner, () => {
     isKept = true;
   });
-  if (!isKept) await ask("rollback to savepoint before");
+  if (!isKept) await undo(ask);
   return isKept ? outcome : { ...outcome, revision: null };
 }

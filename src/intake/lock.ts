@@ -3,6 +3,7 @@ import { type ClientBase } from "pg";
 import { type DataSource } from "typeorm";
 import { type Copy, copyRows, type Recorder } from "./copy";
 import { FaultyError } from "./fault";
+import { type Ask } from "./mentions";
 
 const lock = 20_260_101;
 
@@ -28,6 +29,12 @@ export function recording<Result>(
       throw stillMentioned(error) ?? error;
     });
 }
+
+/** Marks the point in a recording to which `undo` takes it back. */
+export const mark = (ask: Ask) => ask("savepoint before");
+
+/** Takes a recording back to where it was marked; the mark stays. */
+export const undo = (ask: Ask) => ask("rollback to savepoint before");
 
 // A process that hangs gives its lock up as well.
 const hurry =

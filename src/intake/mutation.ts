@@ -109,12 +109,14 @@ function required(holder: Holder | undefined): Holder {
   });
 }
 
-/** Arguments whose message can be kept. */
-function kept<Args extends { readonly message?: string | null }>(args: Args): Args {
-  const message = args.message?.trim();
+/** The arguments with the message as it is kept: without blanks around it; null where it says nothing. */
+function kept<Args extends { readonly message?: string | null }>(
+  args: Args,
+): Args & { readonly message: string | null } {
+  const message = args.message?.trim() || null;
   const fault = message ? unfit(message, longestMessage) : undefined;
   if (fault) throw new GraphQLError(`\`message\`: ${fault}`, { extensions: { code: "BAD_USER_INPUT" } });
-  return args;
+  return { ...args, message };
 }
 
 const longestMessage = 500;

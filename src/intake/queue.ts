@@ -46,12 +46,21 @@ const busy = (waiting: number) =>
     extensions: { code: "BUSY", http: { status: 503, headers: new Map([["retry-after", String(later)]]) } },
   });
 
-/** About how many bytes a value takes as JSON. */
+/** About how many bytes a value takes as JSON, however deep it is. */
 export function weightOf(value: unknown): number {
-  if (typeof value === "string") return value.length + 2;
-  if (typeof value !== "object" || value === null) return 8;
-  let weight = 2;
-  if (Array.isArray(value)) for (const item of value) weight += weightOf(item) + 1;
-  else for (const [name, part] of Object.entries(value)) weight += name.length + 4 + weightOf(part);
+  let weight = 0;
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === "string") weight += next.length + 3;
+    else if (typeof next !== "object" || next === null) weight += 6;
+    else {
+      weight += 3;
+      for (const [name, part] of Object.entries(next)) {
+        if (!Array.isArray(next)) weight += name.length + 3;
+        left.push(part);
+      }
+    }
+  }
   return weight;
 }

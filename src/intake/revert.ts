@@ -1,10 +1,11 @@
 import { GraphQLError } from "graphql";
-import { kinds } from "../knowledge";
+import { kindNamed } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Holder } from "../partners/identify";
 import { attempt } from "./attempt";
 import { type ForPartner, type Outcome } from "./for-partner";
 import { type Ask } from "./mentions";
+import { type Said } from "./standing";
 import { type Arrival } from "./submission";
 import { spokenOf, verdictsOf } from "./verdict";
 
@@ -52,8 +53,8 @@ export async function revert(
     const restored = changes.flatMap((change, i) => (change.before ? [arrivalOf(change, i)] : []));
     const undone = new Set(changes.map(({ fact }) => fact));
     // What stays as it is arrives at no path: it is not judged anew.
-    const isStaying = ({ fact }: Arrival) => !undone.has(fact);
-    const by = { partner: partner.slug, message: message?.trim() || `Reverts revision ${revision}` };
+    const isStaying = ({ fact }: Said) => !undone.has(fact);
+    const by = { partner: partner.slug, message: message ?? `Reverts revision ${revision}` };
     const came = await attempt(ask, partner, { source, arrivals: restored, by }, "REPLACE", [], isStaying);
     obstacles = came.retracted.flatMap(({ heldBy }) =>
       heldBy ? [{ id: heldBy.id, revision: heldBy.recordedIn, message: spokenOf(heldBy) }] : [],
@@ -117,5 +118,5 @@ async function standingOnSource(ask: Ask, changes: readonly Change[], revision: 
 
 /** A row as it was before a change; it stands where the change stands in its revision. */
 function arrivalOf({ kind: section, fact, before }: Change, place: number): Arrival {
-  return { kind: kinds.find(({ name }) => name === section)!, path: `changes.${place}`, fact, row: before! };
+  return { kind: kindNamed(section), path: `changes.${place}`, fact, row: before! };
 }

@@ -1,13 +1,26 @@
-import { kinds, tableOf } from "../knowledge";
+import { kindNamed, kinds, tableOf } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Ask } from "./mentions";
 import { type Arrival } from "./submission";
 
-/** Everything a source says as it stands, as if it arrived anew. */
-export async function standing(ask: Ask, source: string): Promise<Arrival[]> {
-  const rows = await ask(`select kind, fact, "values" from claims where source = $1`, [source]);
+/** What a source speaks of. */
+export type Said = Pick<Arrival, "kind" | "fact">;
+
+/** All that a source speaks of. */
+export async function saidBy(ask: Ask, source: string): Promise<Said[]> {
+  const rows = await ask("select kind, fact from claims where source = $1", [source]);
+  return rows.map(({ kind, fact }) => ({ kind: kindNamed(kind), fact: String(fact) }));
+}
+
+/** What a source says of some facts as it stands, as if it arrived anew. */
+export async function standing(ask: Ask, source: string, said: readonly Said[]): Promise<Arrival[]> {
+  if (said.length === 0) return [];
+  const rows = await ask(`select kind, fact, "values" from claims where source = $1 and fact = any($2::text[])`, [
+    source,
+    said.map(({ fact }) => fact),
+  ]);
   return rows.map(({ kind, fact, values }) => ({
-    kind: kinds.find(({ name }) => name === kind)!,
+    kind: kindNamed(kind),
     path: "",
     fact: String(fact),
     row: values as Row,

@@ -58,8 +58,10 @@ export interface Reading {
 export function readSubmission(schema: GraphQLSchema, value: unknown): Reading {
   if (value === null || value === undefined)
     return nothingRead([{ path: "submission", message: "expected a source and what it says, got nothing" }]);
-  const { value: coerced, faults } = coerce(value, schema.getType("Submission") as GraphQLInputType);
-  const wrong = [
+  const { value: listed, faults: unlisted } = listsOnly(value);
+  const { value: coerced, faults } = coerce(listed, schema.getType("Submission") as GraphQLInputType);
+  const wrong: Fault[] = [
+    ...unlisted,
     ...faults.map((fault) => ({ ...fault, path: fault.path || "submission" })),
     ...unfitTexts(coerced, []),
   ];
@@ -74,6 +76,20 @@ export function readSubmission(schema: GraphQLSchema, value: unknown): Reading {
     submission: { source: submission.source.slug, arrivals: sole },
     meant: rows.filter(({ path }) => unread.has(path)).flatMap(({ kind, row }) => meantBy(kind, row)),
   };
+}
+
+/** Sections must be lists: one row in place of a list would pass for a list of it, at a path of its own. */
+function listsOnly(submission: unknown): { value: unknown; faults: Fault[] } {
+  if (typeof submission !== "object" || submission === null || Array.isArray(submission))
+    return { value: submission, faults: [] };
+  const wrong = Object.entries(submission).filter(
+    ([section, rows]) => section !== "source" && rows !== null && !Array.isArray(rows),
+  );
+  const faults = wrong.map(([section]) => ({ path: section, message: "expected a list of rows, got something else" }));
+  const left = Object.fromEntries(
+    Object.entries(submission).filter((entry) => !wrong.some(([name]) => name === entry[0])),
+  );
+  return { value: left, faults };
 }
 
 const nothingRead = (faults: readonly Fault[]): Reading => ({ faults, submission: undefined, meant: [] });

@@ -6,6 +6,7 @@ import { type Mode } from "./compare";
 import { type Recorder } from "./copy";
 import { type Fault } from "./fault";
 import { type ForPartner } from "./for-partner";
+import { undo } from "./lock";
 import { weightOf } from "./queue";
 import { type Reading, type ReadSubmission, readSubmission, sections } from "./submission";
 import { type Retracted, verdictsOf } from "./verdict";
@@ -28,17 +29,15 @@ export interface Submitted {
  */
 export function submit(forPartner: ForPartner, schema: GraphQLSchema, holder: Holder, given: Submitted) {
   const recorded = async (ask: Recorder, partner: Partner, keep: () => void) => {
-    const { value, faults } = listsOnly(given.submission);
-    const reading = readSubmission(schema, value);
-    const all = [...faults, ...reading.faults];
+    const reading = readSubmission(schema, given.submission);
     const paths = pathsOf(given.submission);
     if (!reading.submission) {
       const nothing = { diff: undefined, retracted: [], arrivals: [] };
-      return { revision: null, verdicts: verdictsOf({ paths, faults: all, ...nothing }), evidence: [] };
+      return { revision: null, verdicts: verdictsOf({ paths, faults: reading.faults, ...nothing }), evidence: [] };
     }
-    const by = { partner: partner.slug, message: given.message?.trim() || null };
+    const by = { partner: partner.slug, message: given.message ?? null };
     const submission = { ...reading.submission, by };
-    const came = await settled(ask, partner, { ...reading, faults: all, submission }, given);
+    const came = await settled(ask, partner, { ...reading, submission }, given);
     if (!given.dryRun && came.diff && (came.faults.length === 0 || given.acceptValid) && !came.isHeld) keep();
     const verdicts = verdictsOf({ paths, arrivals: submission.arrivals, ...came });
     return { revision: came.diff?.revision ?? null, verdicts, evidence: came.evidence };
@@ -79,22 +78,8 @@ async function settled(
       return { ...came, retracted, faults: found, isHeld: holding.length > 0 };
     }
     for (const row of holding) held.set(row.fact, row);
-    await ask("rollback to savepoint before");
+    await undo(ask);
   }
-}
-
-/** Sections must be lists: one row in place of a list would pass for a list of it, at a path of its own. */
-function listsOnly(submission: unknown): { value: unknown; faults: Fault[] } {
-  if (typeof submission !== "object" || submission === null || Array.isArray(submission))
-    return { value: submission, faults: [] };
-  const wrong = Object.entries(submission).filter(
-    ([section, rows]) => section !== "source" && rows !== null && !Array.isArray(rows),
-  );
-  const faults = wrong.map(([section]) => ({ path: section, message: "expected a list of rows, got something else" }));
-  const left = Object.fromEntries(
-    Object.entries(submission).filter((entry) => !wrong.some(([name]) => name === entry[0])),
-  );
-  return { value: left, faults };
 }
 
 /** Where the rows of a submission stand. */

@@ -1,7 +1,7 @@
 import { shown } from "../graph/coerce";
 
 /** A text of a submission may have so many characters; the longest that ships has a tenth of them. */
-export const longestText = 10_000;
+const longestText = 10_000;
 
 /** Why a text says nothing, or cannot be kept; undefined where it can. */
 export function unfit(text: string, longest = longestText): string | undefined {

@@ -46,7 +46,7 @@ export function rowAt(path: string): string {
 }
 
 /** A fault as callers read it. */
-export function refusalOf({ path, message, code = "INVALID_VALUE", expected, nearest = [] }: Fault): Refusal {
+function refusalOf({ path, message, code = "INVALID_VALUE", expected, nearest = [] }: Fault): Refusal {
   return { path: path || null, code, message, expected: expected ?? expectedIn(message), nearest };
 }
 

@@ -51,6 +51,13 @@ export const kinds: readonly Kind[] = [
   statements,
 ];
 
+/** The kind of this name, as what is stored names it. Throws TypeError if there is none: a fault of ours. */
+export function kindNamed(name: unknown): (typeof kinds)[number] {
+  const kind = kinds.find((known) => known.name === name);
+  if (!kind) throw new TypeError(`no kind ${name}`);
+  return kind;
+}
+
 /** The table of a kind's rows. */
 export function tableOf({ entity }: Pick<Kind, "entity">): string {
   return String(getMetadataArgsStorage().filterTables(entity)[0]!.name);

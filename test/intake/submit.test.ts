@@ -369,3 +369,17 @@ test("a value nested too deep to print is refused like any other", async () => {
   });
   expect(response.json()).toMatchObject({ data: { submit: { counts: { refused: 1 } } } });
 });
+
+test("ten thousand figures that others dispute are recorded, and stand in the book of disputes", async () => {
+  const day = (i: number) => new Date(Date.UTC(1950, 0, 1 + i)).toISOString().slice(0, 10);
+  const say = (value: number) =>
+    graph.submit({ source: fresh(), observations: Array.from({ length: 10_000 }, (_, i) => dust(day(i), value)) });
+  await say(1);
+  // Compared one with every other, they would take minutes, and a statement may take one.
+  const { counts, revision } = await say(2);
+  expect(counts).toMatchObject({ added: 10_001, refused: 0 });
+  const { contested } = await graph.ask<{ contested: { totalCount: number } }>(
+    `{ contested(where: { recordedIn: { eq: ${revision} } }) { totalCount } }`,
+  );
+  expect(contested.totalCount).toBe(10_000);
+}, 120_000);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { GraphQLError } from "graphql";
+import { isMoment } from "../date";
 
 /** A word for a list and its order, so that a cursor of another list is known for what it is. */
 export function listMark(list: string, order: readonly string[]): string {
@@ -56,13 +57,6 @@ function parse(cursor: string): unknown[] | undefined {
     return undefined;
   }
 }
-
-const isMoment = (text: string) => {
-  const time = Date.parse(text);
-  return (
-    /^\d{4}-[\d:.+T-]+$/.test(text) && !Number.isNaN(time) && text.startsWith(new Date(time).toISOString().slice(0, 10))
-  );
-};
 
 const noCursor = (cursor: unknown) =>
   invalid(`expected a cursor that this list gave, got ${JSON.stringify(cursor).slice(0, 200)}`);

@@ -97,8 +97,13 @@ function operatorSql({ parameters }: Compile, sql: string, type: string, operato
   if (operator === "in") return `${sql} = any(${parameters.leaf(value, `${type}[]`)})`;
   if (operator === "notIn") return `not ${sql} = any(${parameters.leaf(value, `${type}[]`)})`;
   if (operator === "has") return `${sql} @> array[${parameters.leaf(value, "text")}]`;
-  if (operator === "contains") return `strpos(fold(${sql}), fold(${parameters.leaf(value, "text")})) > 0`;
-  if (operator === "startsWith") return `starts_with(fold(${sql}), fold(${parameters.leaf(value, "text")}))`;
+  if (operator === "contains" || operator === "startsWith") {
+    const given = parameters.leaf(value, "text");
+    const meets = (held: string, part: string) =>
+      operator === "contains" ? `strpos(${held}, ${part}) > 0` : `starts_with(${held}, ${part})`;
+    // Of signs alone, such as %, nothing is left: they are looked for as they are.
+    return `case when fold(${given}) = '' then ${meets(sql, given)} else ${meets(`fold(${sql})`, `fold(${given})`)} end`;
+  }
   const collation = type === "text" && operator !== "eq" && operator !== "ne" ? ' collate "C"' : "";
   return `${sql}${collation} ${comparisons[operator]} ${parameters.leaf(value, type)}`;
 }

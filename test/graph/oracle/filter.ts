@@ -81,6 +81,14 @@ function compares(value: unknown, condition: Where): boolean {
   });
 }
 
+/** Compares words without case and accents; signs alone, of which nothing is left then, as they are. */
+function alike(meets: (value: string, operand: string) => boolean) {
+  return (value: unknown, operand: unknown) => {
+    const folded = fold(String(operand));
+    return folded === "" ? meets(String(value), String(operand)) : meets(fold(String(value)), folded);
+  };
+}
+
 const operators: Readonly<Record<string, (value: unknown, operand: unknown) => boolean>> = {
   eq: (value, operand) => value === operand,
   ne: (value, operand) => value !== operand,
@@ -91,6 +99,6 @@ const operators: Readonly<Record<string, (value: unknown, operand: unknown) => b
   lt: (value, operand) => order(value, operand) < 0,
   lte: (value, operand) => order(value, operand) <= 0,
   has: (value, operand) => (value as unknown[]).includes(operand),
-  contains: (value, operand) => fold(String(value)).includes(fold(String(operand))),
-  startsWith: (value, operand) => fold(String(value)).startsWith(fold(String(operand))),
+  contains: alike((value, operand) => value.includes(operand)),
+  startsWith: alike((value, operand) => value.startsWith(operand)),
 };

@@ -274,3 +274,14 @@ describe("cursors", () => {
     });
   });
 });
+
+test.each(["%", "_", "*", "\\"])("words that have no %s are not found by it", async (sign) => {
+  const query = `query ($sign: String!) {
+    holding: cities(where: { name: { contains: $sign } }) { totalCount }
+    beginning: cities(where: { name: { startsWith: $sign } }) { totalCount }
+    all: cities { totalCount }
+  }`;
+  const { holding, beginning, all } = await graph.ask<Record<string, { totalCount: number }>>(query, { sign });
+  expect([holding, beginning]).toEqual([{ totalCount: 0 }, { totalCount: 0 }]);
+  expect(all!.totalCount).toBeGreaterThan(0);
+});

@@ -6,6 +6,7 @@ import {
   probabilityAbove,
   type RankSensitivity,
   type RankSummary,
+  rankProbabilities,
   rankSensitivity,
   rankSummaries,
   type SmallestChange,
@@ -51,6 +52,24 @@ export function chancesAbove({
   return pairs.map(([a, b]) => probabilityAbove(ranks, a, b));
 }
 
+/** The ranks that each of some cities has, with their probabilities, the best first; null for one that never has a rank. */
+export function chancesOfRanks({
+  cities,
+  ...task
+}: IndexTask & { readonly cities: readonly number[] }): (RankChance[] | null)[] {
+  const ranks = drawn(task);
+  return cities.map((city) => {
+    const chances = rankProbabilities(ranks, city);
+    return chances?.flatMap((chance, i) => (chance > 0 ? [{ rank: i + 1, chance }] : [])) ?? null;
+  });
+}
+
+/** A rank, and how probable it is. */
+export interface RankChance {
+  readonly rank: number;
+  readonly chance: number;
+}
+
 /** Which choice moves the ranks most, or those of one city. */
 export function choicesThatCount({
   method,
@@ -63,11 +82,11 @@ export function choicesThatCount({
   return rankSensitivity(method, data, city === null ? options : { ...options, city });
 }
 
-/** By how much each indicator would have to change for a city to move up. */
+/** By how much each indicator would have to change for a city to move up: for each of some cities. */
 export function changesUp({
   method,
   data,
-  city,
-}: Pick<IndexTask, "method" | "data"> & { readonly city: number }): SmallestChange[] {
-  return smallestChanges(method, data, city);
+  cities,
+}: Pick<IndexTask, "method" | "data"> & { readonly cities: readonly number[] }): SmallestChange[][] {
+  return cities.map((city) => smallestChanges(method, data, city));
 }

@@ -120,6 +120,8 @@ type CompositeIndex {
   chanceAbove("The slug of the city." city: Slug!, "The slug of the other." other: Slug!): Share
   "Why one city scores higher than another: the points by which \`to\` is ahead of \`from\`, split exactly; null where one has no score."
   difference("The slug of the city that is left." from: Slug!, "The slug of the city that is reached." to: Slug!): [DifferencePart!]
+  "Why a city scores otherwise than in the same index of an earlier year: the points it gained, split exactly. Each year's scores are scaled among its own cities, but for goalposts. Null where it has no score in one of them."
+  change("The slug of the city." city: Slug!, "The year whose figures it is compared with." from: Year!): [DifferencePart!]
   "Which choice of the simulation moves the ranks most (Sobol's indices, 512 samples); null where nothing may vary. Saltelli et al., Computer Physics Communications 181, 2010."
   choices("The slug of a city, to watch its rank; by default the mean shift of all ranks." city: Slug): [ChoiceInfluence!]
   "The licences of all observations that went in, each with their sources."
@@ -147,6 +149,8 @@ type CompositeScore {
   interval: RankInterval
   "The share of draws, from 0 to 1, in which it is first, alone or tied; null without draws."
   first: Share
+  "The ranks that it has in the simulation, the best first, each with its probability; null without draws."
+  chances: [RankChance!]
   "The share of the indicators that is known of it, from 0 to 1; a country's value counts as known."
   coverage: Share!
   "What each indicator gives to the score, exactly: the points add up to it."
@@ -155,6 +159,13 @@ type CompositeScore {
   dimensions: [PartScore!]!
   "By how much each indicator alone would have to change for it to move up a rank; empty if it is first."
   changesUp: [SmallestChange!]!
+}
+"A rank, and how probable it is."
+type RankChance {
+  "The rank."
+  rank: Int!
+  "Its probability, above 0 and up to 1."
+  chance: Share!
 }
 "What one indicator gives to a city's score."
 type ScoreContribution {

@@ -1,4 +1,4 @@
-import { chancesAbove, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
+import { chancesAbove, chancesOfRanks, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
 import { projections } from "../projections/project-task";
 import { agreements } from "../rankings/compare/agreement-task";
 import { consensus } from "../rankings/consensus/consensus-task";
@@ -12,6 +12,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   consensus,
   scoredIndex,
   chancesAbove,
+  chancesOfRanks,
   choicesThatCount,
   changesUp,
   projections,

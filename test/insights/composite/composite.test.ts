@@ -155,6 +155,44 @@ test("contributions add up to the score, and parts of a difference to it", async
   expect(chanceAbove).toBe(1);
 });
 
+test("the chances of a city's ranks add up, and a change since another year is split exactly", async () => {
+  const { compositeIndex } = await graph.ask<{
+    compositeIndex: {
+      scores: { rank: number; score: number; first: number; chances: { rank: number; chance: number }[] }[];
+      change: { name: string; because: string; points: number }[];
+      none: null;
+    };
+  }>(
+    `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { scores { rank score first chances { rank chance } }
+      change(city: "bern-ch", from: 2020) { name because points } none: change(city: "chur-ch", from: 2020) { points } } }`,
+    {
+      input: {
+        parts: [{ ...trees, normalise: "GOALPOSTS", low: 0, high: 200 }],
+        simulation: { draws: 100 },
+        cities: ["bern-ch", "chur-ch", "genf-ch"],
+      },
+    },
+  );
+  for (const { chances, first } of compositeIndex.scores) {
+    expect(chances.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 12);
+    expect(chances.find(({ rank }) => rank === 1)?.chance ?? 0).toBeCloseTo(first, 12);
+  }
+  // 10 trees in 2020, 100 in 2023.
+  expect(compositeIndex.change).toEqual([{ name: "trees", because: "VALUE", points: 45 }]);
+  expect(compositeIndex.none).toBeNull();
+});
+
+test("the first has nowhere to go, and the others are told what would move them up", async () => {
+  const changes = `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { scores { city { slug } changesUp { name from to } } } }`;
+  const input = { parts: [{ ...trees, normalise: "GOALPOSTS", low: 0, high: 200 }], cities: ["bern-ch", "chur-ch"] };
+  const { compositeIndex } = await graph.ask<{
+    compositeIndex: { scores: { changesUp: { name: string; from: number; to: number }[] }[] };
+  }>(changes, { input });
+  const [first, second] = compositeIndex.scores;
+  expect(first!.changesUp).toEqual([]);
+  expect(second!.changesUp).toEqual([{ name: "trees", from: 60, to: expect.closeTo(100, 6) }]);
+});
+
 test("the same question has the same answer, also at its permalink", async () => {
   const input = { parts: [trees, dust], missing: "COVERAGE", coverage: 0.5, simulation: { draws: 50, seed: 3 } };
   const found = await asked(input);

@@ -56,7 +56,7 @@ export interface ConsensusResult {
 }
 
 /** Steps that the proof of a Kemeny order may take, and those that each draw may: some seconds, and milliseconds. */
-const effort = { proof: 1e9, draw: 1e6 } as const;
+const effort = { proof: 5e8, draw: 1e6 } as const;
 
 /** Lists put together. @throws RangeError where they do not allow the method */
 export function consensus(task: ConsensusTask): ConsensusResult {

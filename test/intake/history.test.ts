@@ -27,7 +27,7 @@ const everything = `{
   placements(first: 100) { totalCount nodes { id rank recordedIn edition { id } evidence { status disputed publishers preferred { id } claims { id text } } } }
   observations(first: 100) { nodes { id value text recordedIn evidence { status claims { id } } } }
   contested(first: 100) { totalCount nodes { id spread fields fact { id } } }
-  wins { nodes { id project } } statements { nodes { id text stance } } forecasts { nodes { id targetValue } }
+  wins { nodes { id project } } statements { nodes { id text stance } } forecasts { nodes { id targetValue note definition } }
   search(text: "aar") { totalCount nodes { id name } }
 }`;
 
@@ -91,9 +91,11 @@ function says(source: string, roll: (sides: number) => number): Arrival[] {
       forecaster: "them",
       indicator: "air",
       subject: "City:basel-ch",
-      // What it foretells stays; what is said of it may change.
-      points: [{ year: 2030, value: source.length, qualifier: "EXACTLY" }],
-      published: `202${roll(3)}`,
+      // What is foretold stays as it was recorded; how it is remarked on does not.
+      points: [{ year: 2030, value: Number(source.at(-1)), qualifier: "EXACTLY" }],
+      targetYear: 2030,
+      note: `Note ${roll(3)}`,
+      definition: `Dust ${roll(3)}`,
     }),
     ...cities.map((city) =>
       arrival("placements", {

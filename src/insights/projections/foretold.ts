@@ -40,7 +40,7 @@ export async function foretold(
   const series = seriesOf(await readSeries(past, { subject, indicator: indicator.slug }), until ?? undefined);
   const { years } = series;
   if (years.length === 0) return null;
-  const pool = await similarTo(past, indicator.slug, subject, years.length, until);
+  const pool = await similarTo(asking, input, years.length);
   const answered = await projectTogether(asking, {
     points: years.map(({ year, value }) => ({ at: year, value })),
     options: {

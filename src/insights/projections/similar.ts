@@ -1,6 +1,8 @@
 import { type Point } from "../../forecast";
 import { type Asking } from "../../graph/reckoned";
+import { readAsOf } from "../read/as-of";
 import { type Observed, seriesOf } from "../series/series";
+import { type ProjectionInput } from "./question";
 
 /** Fewer values than this cannot tell how far a method errs on them. */
 const few = 20;
@@ -19,26 +21,31 @@ interface Page {
  * Series of the same indicator for other subjects, by whose errors a short series is widened; none where it is long enough
  * to tell by itself.
  *
- * @param subject the global id of the one that is projected
- * @param until the last year that may be known
+ * @param known how many values are known of the one that is projected
  */
 export async function similarTo(
-  asking: Pick<Asking, "read">,
-  indicator: string,
-  subject: string,
+  asking: Pick<Asking, "remember">,
+  { indicator, subject, until, asOf }: Pick<ProjectionInput, "indicator" | "subject" | "until" | "asOf">,
   known: number,
-  until?: number | null,
 ): Promise<Point[][]> {
   if (known >= few) return [];
-  const bySubject = new Map<string, Observed[]>();
-  for (const row of await rowsOf(asking, indicator)) {
-    const { id } = row.subject;
-    if (id !== subject) bySubject.set(id, [...(bySubject.get(id) ?? []), row]);
-  }
-  return [...bySubject.values()]
-    .map((rows) => seriesOf(rows, until ?? undefined).years.map(({ year, value }) => ({ at: year, value })))
+  const key = `similar series of ${indicator} at ${JSON.stringify(asOf ?? null)}`;
+  const bySubject = await asking.remember(key, (own) => readBySubject(readAsOf(own, asOf), indicator));
+  return [...bySubject]
+    .filter(([id]) => id !== subject)
+    .map(([, rows]) => seriesOf(rows, until ?? undefined).years.map(({ year, value }) => ({ at: year, value })))
     .filter((points) => points.length >= enough.values)
     .slice(0, enough.series);
+}
+
+async function readBySubject(past: Pick<Asking, "read">, indicator: string): Promise<Map<string, Observed[]>> {
+  const bySubject = new Map<string, Observed[]>();
+  for (const row of await rowsOf(past, indicator)) {
+    const rows = bySubject.get(row.subject.id);
+    if (rows) rows.push(row);
+    else bySubject.set(row.subject.id, [row]);
+  }
+  return bySubject;
 }
 
 async function rowsOf({ read }: Pick<Asking, "read">, indicator: string) {

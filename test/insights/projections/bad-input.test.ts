@@ -10,6 +10,7 @@ regions: [{ slug: none, name: None }, { slug: single, name: Single }, { slug: pa
 indicators:
   - { slug: lamps, name: Lamps, definition: Lamps., unit: lamps, direction: NOT_SCORED, subjects: [REGION], minimum: 0 }
   - { slug: lit, name: Lit, definition: Lit., unit: percent, direction: NOT_SCORED, subjects: [REGION], minimum: 0, maximum: 100 }
+  - { slug: masts, name: Masts, definition: Masts., unit: masts, direction: NOT_SCORED, subjects: [REGION], minimum: 0 }
   - { slug: change, name: Change, definition: Change., unit: percent, direction: NOT_SCORED, subjects: [REGION] }`;
 
 const seen = (of: string, indicator: string, from: number, ...values: readonly (number | null)[]) =>
@@ -28,6 +29,10 @@ observations: [${[
   ...seen("zeros", "lamps", 2015, 0, 3, 0, 0, 5, 1),
   ...seen("gap", "lamps", 2000, 10, 11, ...Array(11).fill(null), 30, 31),
   ...seen("full", "lit", 2015, 90, 95, 99, 100, 100),
+  ...seen("full", "masts", 2005, 5, 7, 8, 12, 11, 15, 19, 18, 24, 31, 30, 38),
+  ...seen("level", "masts", 2008, 50, 41, 48, 52, 61, 47, 58, 66, 80),
+  ...seen("single", "masts", 2018, 9, 11),
+  ...seen("pair", "masts", 2018, 9, 10, 12),
   ...seen("signed", "change", 2012, -3, 2, -1, 4, 0, 2, -5, 1, 2),
   `{ subject: "Region:months", indicator: lamps, period: "2020-05", value: 4 }`,
   `{ subject: "Region:months", indicator: lamps, period: "2018", value: 4, qualifier: ABOUT }`,
@@ -99,6 +104,13 @@ test("two values give a direction at half weight", async () => {
   expect(points[0]!.value).toBeGreaterThan(8);
   expect(points[0]!.value).toBeLessThan(9);
   expect(warnings.join()).toContain("2 values are too few to try the method on");
+});
+
+test("a short series leans on the errors of others of its indicator, as far as they are long enough", async () => {
+  const { warnings, similarSeries } = (await projected("pair", "masts")) as Answered & { similarSeries: number };
+  expect(similarSeries).toBe(2);
+  expect(warnings).toContain("how far it may err was told from 2 similar series too");
+  expect(await projected("full", "masts")).toMatchObject({ similarSeries: 1 });
 });
 
 test("values that never changed are carried on, with a warning", async () => {

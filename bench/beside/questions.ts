@@ -12,11 +12,14 @@ const listed = `placements(first: 20) { nodes { rank score edition { year title 
   wins(first: 20) { nodes { category edition { year award { slug name } } } }
   expoEditions(first: 20) { nodes { year starts expo { slug name } } }`;
 
-// Cities of which others than the makers of this database say little, so that no page cuts off what it lists.
+// Cities from which on down nobody has more placements than are listed, whether in order or, by one who cannot order them, all.
 const middling = `
   select id, prominence from (
-    select id, prominence, row_number() over (order by prominence desc) as n from cities
-  ) c where n between 700 and 1900 order by md5(id) limit 60`;
+    select id, prominence, row_number() over (order by prominence desc, id) as n, max(placed) over below as most from (
+      select id, prominence, (select count(*) from placements p where p.city = c.id) as placed from cities c
+      order by prominence desc limit 2000
+    ) c window below as (order by prominence desc, id rows between 5 preceding and 30 following)
+  ) c where n between 300 and 1900 and most <= 20 order by md5(id) limit 60`;
 
 export const questions: readonly Question[] = [
   {
@@ -39,7 +42,8 @@ export const questions: readonly Question[] = [
     query: `query Q3($text: String!) { search(text: $text, kinds: [City], first: 10) {
       totalCount nodes { ... on City { slug name country { name } } } } }`,
     variables: `select json_build_object('text', text) as given
-      from unnest('{san,new,sa,ba,ma,la,port,santa,mon,al,el,saint,vi,north,lo,ch,gr,river,ka,wes}'::text[]) text`,
+      from unnest('{san,new,sa,ba,ma,la,port,santa,mon,al,el,saint,vi,north,lo,ch,gr,river,ka,wes}'::text[]) text
+      where (select count(distinct thing) from names where type = 'City' and folded ^@ text) >= 10`,
   },
   {
     name: "Q4",

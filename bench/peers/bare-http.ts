@@ -10,6 +10,8 @@ listen(
   createServer((request, response) => {
     request.resume();
     const body = bodies.get(request.url!)!;
-    response.writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": body.length }).end(body);
+    response
+      .writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": body.length })
+      .end(body);
   }),
 );

@@ -50,7 +50,11 @@ async function partsOf(cities: readonly unknown[], first: number) {
       category,
       edition: { year, award: { slug: award, name: awardName } },
     })),
-    read("expos", expos, ({ year, starts, expo, expoName }) => ({ year, starts, expo: { slug: expo, name: expoName } })),
+    read("expos", expos, ({ year, starts, expo, expoName }) => ({
+      year,
+      starts,
+      expo: { slug: expo, name: expoName },
+    })),
   ]);
   return (city: unknown) => ({
     placements: { nodes: ofRankings.get(city)! },
@@ -61,7 +65,10 @@ async function partsOf(cities: readonly unknown[], first: number) {
 
 async function twentyCities({ most }: Variables) {
   const found = await rows("below", sql.citiesBelow(), [most, 20]);
-  const parts = await partsOf(found.map(({ slug }) => slug), 20);
+  const parts = await partsOf(
+    found.map(({ slug }) => slug),
+    20,
+  );
   return { cities: { nodes: found.map(({ slug, name }) => ({ slug, name, ...parts(slug) })) } };
 }
 
@@ -73,7 +80,10 @@ async function searched({ text }: Variables) {
 
 async function hundredCities({ most }: Variables) {
   const found = await rows("hundred", sql.citiesBelow(sql.andCountry), [most, 100]);
-  const nodes = found.map(({ country, countrySlug, countryName, ...city }) => ({ ...city, country: { name: countryName } }));
+  const nodes = found.map(({ country, countrySlug, countryName, ...city }) => ({
+    ...city,
+    country: { name: countryName },
+  }));
   return { cities: { nodes } };
 }
 
@@ -133,7 +143,10 @@ function textOf(request: IncomingMessage): Promise<string> {
 listen(
   createServer(async (request, response) => {
     try {
-      const { operationName, variables } = JSON.parse(await textOf(request)) as { operationName: string; variables: Variables };
+      const { operationName, variables } = JSON.parse(await textOf(request)) as {
+        operationName: string;
+        variables: Variables;
+      };
       response.setHeader("content-type", "application/json; charset=utf-8");
       response.end(JSON.stringify({ data: await answers[operationName]!(variables) }));
     } catch (error) {

@@ -5,8 +5,13 @@ import { Pool } from "pg";
 /** The database that everybody is measured over. */
 export const databaseUrl = process.env["DATABASE_URL"]!;
 
-/** As many connections as Citegraph has. */
-export const openPool = () => new Pool({ connectionString: databaseUrl, max: 10 });
+/** As many connections as there are for each while all servers run; on the one core they share, more would only wait. */
+export const poolSize = 4;
+
+/** None is closed for being idle while others have their turn. */
+export const idleTimeoutMillis = 3_600_000;
+
+export const openPool = () => new Pool({ connectionString: databaseUrl, max: poolSize, idleTimeoutMillis });
 
 /** Takes any free port, tells it, and ends when told to. */
 export function listen(server: Server): void {

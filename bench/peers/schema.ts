@@ -93,10 +93,14 @@ function nameOf(text: string): string {
 
 type Args = Readonly<Record<string, unknown>>;
 const page = (nodes: Promise<Row[]>) => nodes.then((rows) => ({ nodes: rows }));
-const toOne = (table: keyof typeof sql.named, column: string) => (row: Row, _: Args, { one }: Context) =>
-  one(table, row[column]);
-const ofCity = (text: string) => (city: Row, { first }: Args, { many }: Context) =>
-  page(many(text, city["slug"], Number(first ?? 50)));
+const toOne =
+  (table: keyof typeof sql.named, column: string) =>
+  (row: Row, _: Args, { one }: Context) =>
+    one(table, row[column]);
+const ofCity =
+  (text: string) =>
+  (city: Row, { first }: Args, { many }: Context) =>
+    page(many(text, city["slug"], Number(first ?? 50)));
 
 export const resolvers = {
   Query: {
@@ -118,10 +122,7 @@ export const resolvers = {
   },
   City: {
     country: toOne("countries", "country"),
-    placements: (city: Row, { first }: Args, { many }: Context) => ({
-      nodes: () => many(sql.placementsOfCities, city["slug"], Number(first ?? 50)),
-      totalCount: async () => (await many(sql.countPlacements, city["slug"], -1))[0]?.["count"] ?? 0,
-    }),
+    placements: (city: Row, { first }: Args) => ({ city: city["slug"], first: first ?? 50 }),
     wins: ofCity(sql.winsOfCities),
     expoEditions: ofCity(sql.exposOfCities),
     observations: (city: Row, { first }: Args, { rows }: Context) =>
@@ -131,6 +132,12 @@ export const resolvers = {
     ranking: toOne("rankings", "ranking"),
     placements: (edition: Row, { first }: Args, { rows }: Context) =>
       page(rows(sql.placementsOfEdition, [edition["slug"], first ?? 50])),
+  },
+  PlacementConnection: {
+    nodes: ({ nodes, city, first }: Row, _: Args, { many }: Context) =>
+      nodes ?? many(sql.placementsOfCities, city, Number(first)),
+    totalCount: async ({ city }: Row, _: Args, { many }: Context) =>
+      (await many(sql.countPlacements, city, -1))[0]?.["count"] ?? 0,
   },
   Placement: { city: toOne("cities", "city"), edition: toOne("rankingEditions", "edition") },
   Win: { edition: toOne("awardEditions", "edition") },

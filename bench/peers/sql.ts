@@ -71,8 +71,7 @@ export const observationsOf = `select id, value, period, status, indicator from 
 export const placementsOfEdition = `select rank, score, city from placements where edition = $1
   order by rank, id collate "C" limit $2`;
 
-export const countPlacements =
-  "select city, count(*)::int as count from placements where city = any($1) group by city";
+export const countPlacements = "select city, count(*)::int as count from placements where city = any($1) group by city";
 
 /** Rows by their ids. */
 export const byId = (columns: string, table: string) => `select ${columns} from ${table} where id = any($1)`;

@@ -1,18 +1,23 @@
 import "reflect-metadata";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
-import { buildSchema, type NonEmptyArray } from "type-graphql";
+import { buildSchema } from "type-graphql";
 import { DataSource } from "typeorm";
-import { databaseUrl, tellReady } from "../listen";
+import { databaseUrl, idleTimeoutMillis, poolSize, tellReady } from "../listen";
 import { type Context, contextOver } from "./context";
 import { entities } from "./entities";
 import { resolvers } from "./resolvers";
 
 /** Plain Apollo Server over type-graphql, with TypeORM's repositories and DataLoader. */
 async function main(): Promise<void> {
-  const source = new DataSource({ type: "postgres", url: databaseUrl, entities: [...entities], poolSize: 10 });
+  const source = new DataSource({
+    ...{ type: "postgres", url: databaseUrl, entities: [...entities], poolSize, extra: { idleTimeoutMillis } },
+  });
   await source.initialize();
-  const schema = await buildSchema({ resolvers: resolvers as unknown as NonEmptyArray<Function>, validate: false });
+  const schema = await buildSchema({
+    resolvers: resolvers as unknown as Parameters<typeof buildSchema>[0]["resolvers"],
+    validate: false,
+  });
   const server = new ApolloServer<Context>({ schema });
   const { url } = await startStandaloneServer(server, {
     listen: { port: 0, host: "127.0.0.1" },

@@ -5,6 +5,7 @@ const slow = [
   "intake/history",
   "graph/search",
   "intake/killed",
+  "server/worst",
   "server/export",
   "graph/oracle",
   "graph/as-of",

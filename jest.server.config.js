@@ -11,7 +11,7 @@ const alike = [
   "intake/(ahead|killed|killed-server|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink)\\.",
   "partners/docs\\.",
-  "server/(cost|errors|graphql|health|http|limits|live|pages|quick)\\.",
+  "server/(cost|errors|graphql|health|http|limits|live|pages|quick|worst)\\.",
   "(architecture|cli|config|docs|readme|schema)\\.test",
 ];
 

@@ -27,3 +27,30 @@ export function openAsker(origin: string): Asker {
     });
   return { ask, close: () => agent.destroy() };
 }
+
+/** What came of one request, over a connection of its own. */
+export interface Posted {
+  readonly status: number;
+  readonly text: string;
+  /** From asking to the last byte, in milliseconds. */
+  readonly time: number;
+}
+
+/** Asks a server once, whatever comes of it. */
+export function post(origin: string, body: string): Promise<Posted> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json" };
+    const asking = request(`${origin}/graphql`, { method: "POST", agent: false, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const text = Buffer.concat(chunks).toString("utf8");
+        resolve({ status: response.statusCode!, text, time: performance.now() - started });
+      });
+    });
+    asking.on("error", reject);
+    asking.end(body);
+  });
+}

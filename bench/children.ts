@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, open, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A server in a process of its own. */
@@ -15,6 +15,12 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** How a script is run: on which core, by which Node; as this process is unless told. */
+export interface Manner {
+  readonly core?: number | undefined;
+  readonly node?: string;
+}
+
 /**
  * Runs a compiled script as a process of its own until it says where it listens.
  *
@@ -22,10 +28,16 @@ export interface Serving {
  * @param log the file its output goes to
  * @throws Error with the output if it ends before it is ready
  */
-export async function serve(script: string, log: string, env: Readonly<Record<string, string>>): Promise<Serving> {
+export async function serve(
+  script: string,
+  log: string,
+  env: Readonly<Record<string, string>>,
+  manner: Manner = {},
+): Promise<Serving> {
   const started = performance.now();
   const output = await open(log, "w");
-  const child = spawn(process.execPath, ["--enable-source-maps", compiled(script)], {
+  const [command, args] = commandOf(["--enable-source-maps", compiled(script)], manner);
+  const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", output.fd, output.fd],
   });
@@ -48,8 +60,14 @@ async function stopChild(child: ChildProcess): Promise<void> {
 }
 
 /** Runs a compiled script to its end; answers what it printed. */
-export async function runScript(script: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [compiled(script), ...args], {
+export async function runScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  manner: Manner = {},
+) {
+  const [command, given] = commandOf([compiled(script), ...args], manner);
+  const child = spawn(command, given, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -62,7 +80,11 @@ export async function runScript(script: string, args: readonly string[], env: Re
   return output;
 }
 
-const compiled = (script: string) => join(__dirname, "..", script);
+const compiled = (script: string) => resolve(__dirname, "..", script);
+
+function commandOf(args: readonly string[], { core, node = process.execPath }: Manner): [string, string[]] {
+  return core === undefined ? [node, [...args]] : ["taskset", ["-c", String(core), node, ...args]];
+}
 
 /** A new folder that others may pass through: run by root, Postgres has an account of its own. */
 export async function temporaryFolder(): Promise<string> {

@@ -1,6 +1,12 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { keepsNone, start } from "./beside/citegraph";
+import { type Database, openDatabase, type Scale, scales } from "./beside/database";
 import { temporaryFolder } from "./children";
 import { measureExport } from "./export";
+import { measureGrowth, sizes } from "./growth";
+import { measureBeside } from "./heavy";
 import { describeMachine } from "./machine";
 import { measurePages } from "./pages";
 import { measureSearch } from "./search";
@@ -9,6 +15,7 @@ import { measureSubmit } from "./submit";
 import { tableOf } from "./table";
 import { measureThroughput } from "./throughput";
 import { measureTime } from "./time";
+import { measureWorst } from "./worst/worst";
 
 const head = ["figure", "measured", "aim"];
 const tell = (message: string) => process.stderr.write(`${message}\n`);
@@ -21,15 +28,98 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   time: async () => tableOf(head, (await measureTime(tell)).rows),
 };
 
+/** What takes long, over a great database, and is measured only when asked for. */
+const longParts: Readonly<Record<string, (options: LongOptions) => Promise<string>>> = {
+  growth: measureGrowing,
+  worst: measureSlowest,
+  beside: measureNeighbours,
+};
+
+/** What may be said beside the names of parts. */
+interface LongOptions {
+  /** Where the database lies, and stays; in a folder that is removed where none is told. */
+  readonly home: string | undefined;
+  readonly scale: Scale;
+  /** How many operations are drawn. */
+  readonly drawn: number;
+}
+
 /** Measures Citegraph on this machine, in folders that are removed afterwards, and prints what came as Markdown. */
-async function main(asked: readonly string[]): Promise<void> {
-  const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
-  if (unknown.length > 0) throw new Error(`expected ${Object.keys(parts).join(" or ")}, got ${unknown.join(", ")}`);
+async function main(args: string[]): Promise<void> {
+  const { positionals: asked, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      home: { type: "string" },
+      scale: { type: "string", default: "full" },
+      drawn: { type: "string", default: "10000" },
+    },
+  });
+  const known = [...Object.keys(parts), ...Object.keys(longParts)];
+  const unknown = asked.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`expected ${known.join(" or ")}, got ${unknown.join(", ")}`);
+  const scale = (scales as Record<string, Scale>)[values.scale];
+  if (!scale) throw new Error(`--scale expects ${Object.keys(scales).join(" or ")}, got ${values.scale}`);
+  const options = { home: values.home, scale, drawn: Number(values.drawn) };
   const measured: string[] = [];
   for (const [name, measure] of Object.entries(parts)) {
     if (asked.length === 0 || asked.includes(name)) measured.push(await measure());
   }
+  for (const [name, measure] of Object.entries(longParts)) {
+    if (asked.includes(name)) measured.push(await measure(options));
+  }
   process.stdout.write(`${[describeMachine(), ...measured].join("\n\n")}\n`);
+}
+
+/** Works on a great database and with a folder for what servers print. */
+async function withGreat(
+  { home, scale }: LongOptions,
+  work: (database: Database, folder: string) => Promise<string>,
+): Promise<string> {
+  const folder = await temporaryFolder();
+  try {
+    const database = await openDatabase(home ?? join(folder, "home"), scale, tell);
+    try {
+      return await work(database, folder);
+    } finally {
+      await database.store.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureSlowest(options: LongOptions): Promise<string> {
+  return withGreat(options, async ({ store }, folder) => {
+    const citegraph = await start(keepsNone, folder, store.url);
+    try {
+      const search = { drawn: options.drawn, steps: Math.ceil(options.drawn / 50) };
+      const { rows, worst } = await measureWorst(store, citegraph.origin, search, tell);
+      return [tableOf(head, rows), worst].join("\n\n");
+    } finally {
+      await citegraph.stop();
+    }
+  });
+}
+
+async function measureNeighbours(options: LongOptions): Promise<string> {
+  return withGreat(options, async ({ store }, folder) => {
+    const citegraph = await start(keepsNone, folder, store.url);
+    try {
+      return tableOf(head, (await measureBeside(store, citegraph.origin, tell)).rows);
+    } finally {
+      await citegraph.stop();
+    }
+  });
+}
+
+async function measureGrowing(options: LongOptions): Promise<string> {
+  const first = { ...sizes[0], revisions: 0 };
+  return withGreat({ ...options, scale: first }, async ({ store }, folder) => {
+    const serve = () => start(keepsNone, folder, store.url);
+    const { head: columns, rows } = await measureGrowth(store, serve, sizes.slice(1), tell);
+    return tableOf(columns, rows);
+  });
 }
 
 async function measureQuestions(): Promise<string> {

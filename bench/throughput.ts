@@ -80,7 +80,7 @@ async function compare(question: BenchQuestion, citegraph: string, bare: string,
 }
 
 async function fire(origin: string, bodies: readonly string[]): Promise<number> {
-  const asked: Fire = { url: `${origin}/graphql`, bodies, connections, seconds };
+  const asked: Fire = { origin, asked: bodies.map((body) => ({ body })), connections, seconds };
   const { perSecond, failed } = JSON.parse(await runScript("bench/fire.js", [JSON.stringify(asked)], {})) as Fired;
   if (failed > 0) throw new Error(`${failed} requests to ${origin} failed`);
   return perSecond;

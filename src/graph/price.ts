@@ -8,10 +8,21 @@ const usual = 100;
 /** What it costs to look for a text. */
 const ofSearch = 20;
 
-/** Writes on each field that costs more than its rows what it costs, in rows, as `extensions.cost`. */
+/** Lists without pages that are longer than such lists are taken to be, in rows: one row a kind, one a licence that sources carry. */
+const long: Readonly<Record<string, Readonly<Record<string, number>>>> = { Graph: { counts: 50, licences: 200 } };
+
+/**
+ * Writes on each field that costs more than its rows what it costs, in rows, as `extensions.cost`, and on each long list
+ * without pages how many rows it has at most, as `extensions.rows`.
+ */
 export function price(schema: GraphQLSchema, computed: readonly Computed[], reckoned: readonly Reckoned[]): void {
   const roots = schema.getQueryType()!.getFields();
   roots["search"]!.extensions = { cost: ofSearch };
+  for (const [name, fields] of Object.entries(long)) {
+    const type = schema.getType(name);
+    for (const [field, rows] of Object.entries(fields))
+      if (isObjectType(type)) type.getFields()[field]!.extensions = { rows };
+  }
   for (const { field, cost = usual } of reckoned) roots[field]!.extensions = { cost };
   for (const { owner, field, cost } of computed) {
     if (cost === undefined) continue;

@@ -20,9 +20,14 @@ export function sizesOf(
   );
 }
 
-/** The rows of a list without a page of its own, of the type that holds it. */
-export function rowsOf(node: FieldNode, type: GraphQLNamedType, page: number, sizes: Sizes): number {
+/**
+ * The rows of a list without a page of its own, of the type that holds it.
+ *
+ * @param rows as many as it says of itself in its `extensions`
+ */
+export function rowsOf(node: FieldNode, type: GraphQLNamedType, page: number, sizes: Sizes, rows: unknown): number {
   if (type.name.endsWith("Connection")) return page;
+  if (typeof rows === "number") return rows;
   const ids = node.arguments?.find(({ name }) => name.value === "ids")?.value;
   return ids ? sizeOf(ids, sizes) : usualList;
 }

@@ -41,7 +41,7 @@ type Variables = Readonly<Record<string, unknown>>;
 /**
  * Reckons before an operation runs what it costs: a row counts one, a list as many as its page has room for, all
  * fragments apply, and all that `@include` and `@skip` may leave out is there. A total counts as ten rows; a field that
- * costs more than a row says so in its `extensions.cost`.
+ * costs more than a row says so in its `extensions.cost`, a list longer than others in its `extensions.rows`.
  */
 export function createCosting(schema: GraphQLSchema) {
   const known = new WeakMap<DocumentNode, Map<string, Cost>>();
@@ -121,7 +121,11 @@ function costOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
     if (takesFirst && !isList) {
       return within(name, 1, own, ofSelections(node.selectionSet, target, pageOf(node, sizes)));
     }
-    const rows = takesFirst ? pageOf(node, sizes) : isList ? rowsOf(node, type, page, sizes) : 1;
+    const rows = takesFirst
+      ? pageOf(node, sizes)
+      : isList
+        ? rowsOf(node, type, page, sizes, field.extensions["rows"])
+        : 1;
     return within(name, rows, own + rows, ofSelections(node.selectionSet, target, 1));
   };
 

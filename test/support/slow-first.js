@@ -6,6 +6,7 @@ const slow = [
   "graph/search",
   "intake/killed-server",
   "intake/killed",
+  "server/worst",
   "server/export",
   "graph/oracle",
   "graph/as-of",

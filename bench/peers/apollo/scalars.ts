@@ -1,0 +1,3 @@
+import { GraphQLScalarType } from "graphql";
+
+export const Slug = new GraphQLScalarType({ name: "Slug" });

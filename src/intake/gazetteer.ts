@@ -39,16 +39,13 @@ export async function addGazetteer(
       stopping?.throwIfAborted();
       log(`  ${step}`);
     });
+    const { added, changed, unchanged, revision } = diff;
+    if (revision === null) return log("Nothing has changed.");
     log("  making indexes");
     await ask(intoIndexes);
     await ask("select index_many_cities()");
     await ask(surveyed);
-    const { added, changed, unchanged, revision } = diff;
-    log(
-      revision === null
-        ? "Nothing has changed."
-        : `Revision ${revision}: ${added.length} added, ${changed.length} changed, ${unchanged} unchanged.`,
-    );
+    log(`Revision ${revision}: ${added.length} added, ${changed.length} changed, ${unchanged} unchanged.`);
   });
 }
 

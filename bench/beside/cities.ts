@@ -35,6 +35,7 @@ export async function addCities({ source }: Store, most: number): Promise<void> 
     const rows = places.slice(at, at + atOnce).map((place) => rowOf(place, slugs));
     await source.query(add, [JSON.stringify(rows)]);
   }
+  await source.query("select index_many_cities()");
 }
 
 function rowOf({ cityId, name, country, population, loc }: Place, taken: Set<string>) {

@@ -10,8 +10,9 @@ const alike = [
   "store/embedded",
   "intake/(ahead|killed|killed-server|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink)\\.",
+  "server/(conformance|cache/cache)",
   "partners/docs\\.",
-  "server/(cost|errors|graphql|health|http|limits|live|pages|quick|worst)\\.",
+  "server/(allowance|connections|cost|errors|graphql|health|http|limits|live|pages|quick|worst)\\.",
   "(architecture|cli|config|docs|readme|schema)\\.test",
 ];
 

@@ -2,7 +2,7 @@ import { type FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Answer } from "../graph/answer";
 import { ourFault } from "./faults";
-import { maxErrors } from "./limits";
+import { maxErrors, maxTokens } from "./limits";
 
 /** What came of an operation; its errors are presentable. */
 export type Executed = Pick<Answer, "data" | "extensions"> & { errors?: readonly GraphQLError[] };
@@ -55,8 +55,14 @@ function isOfTheQuestion(error: GraphQLError): boolean {
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code = ownCode(error) ?? formatted.extensions?.["code"];
   const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+  if (/\d+ tokens\. Parsing aborted/.test(formatted.message))
+    return { ...formatted, ...tooManyTokens, extensions: { ...extensions, code: "QUERY_TOO_LARGE" } };
   return { ...formatted, extensions: { ...extensions, code } };
 }
+
+const tooManyTokens = {
+  message: `The document has more than ${maxTokens.toLocaleString("en")} words and signs, the limit; send values as variables, or ask in several operations`,
+};
 
 function ownCode(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return undefined;
@@ -87,10 +93,8 @@ const ofTheDocument = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILE
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
 export function isOfTheDocument(body: string): boolean {
-  const { errors = [] } = JSON.parse(body) as { errors?: { message: string; extensions?: { code?: string } }[] };
-  return errors.every(
-    ({ message, extensions }) => ofTheDocument.has(extensions?.code ?? "") && !/token limit/i.test(message),
-  );
+  const { errors = [] } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] };
+  return errors.every(({ extensions }) => ofTheDocument.has(extensions?.code ?? ""));
 }
 
 /** The first of many errors of a document: what is wrong many times is told some times. */

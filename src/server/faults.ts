@@ -122,6 +122,10 @@ function unreadable(error: Error & { code?: string }, request: FastifyRequest, u
       const type = headers["content-type"] ?? "no content-type";
       return { message: `The body must be application/json, got ${type}`, code: "UNSUPPORTED_MEDIA_TYPE" };
     }
+    case "UNSUPPORTED_ENCODING":
+      return { message: error.message, code: "UNSUPPORTED_MEDIA_TYPE" };
+    case "BAD_REQUEST":
+      return { message: error.message, code: "BAD_REQUEST" };
     default:
       return { message: `The request cannot be read: ${error.message}`, code: "BAD_REQUEST" };
   }

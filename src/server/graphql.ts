@@ -37,6 +37,7 @@ import { askingOf, PersistedDocuments, unresolved } from "./persisted";
 import { playgroundPage } from "./playground";
 import { type Quick, Quickly } from "./quick";
 import { withRevision } from "./tell-revision";
+import { tooManyVariables } from "./variable-limits";
 import { type Web } from "./web";
 
 /**
@@ -128,6 +129,8 @@ function executor({ schema, answer, mutate, settings }: ServerParts): Execute {
   const cost = createCosting(schema);
   const { within } = createAllowance(settings.rate, settings.underWay);
   return async ({ document, operationName, variables }, asked) => {
+    const refused = tooManyVariables(variables);
+    if (refused) return { errors: [refused] };
     const reckoned = cost(document, operationName, variables);
     const refusal = tooCostly(reckoned);
     if (refusal) return { errors: [refusal] };

@@ -10,6 +10,7 @@ import { addressFault, answerFaults, clientFault } from "./faults";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
+import { readJson } from "./json-body";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live/live";
 import { OneLinePerRequest, requestIdOf, standardOutput, tellServed } from "./logging";
@@ -52,6 +53,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     isClosing = true;
   });
   const web = await openWeb();
+  readJson(server);
   answerFaults(server);
   tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);

@@ -78,7 +78,7 @@ export const forecastFields: readonly Computed[] = [
   {
     owner: Forecast,
     field: "rivals",
-    cost: 50,
+    cost: 500,
     sdl: `("At most so many, 1 to ${mostRivals}." first: Int! = 10): [ForecastRival!]!`,
     description:
       "Other forecasts of the same indicator, side by side with this one: those of its own subject first, the latest first, each with a verdict on whether the two may be compared.",
@@ -91,7 +91,7 @@ export const forecastFields: readonly Computed[] = [
   {
     owner: Forecast,
     field: "record",
-    cost: 50,
+    cost: 500,
     sdl: ": ForecastRecord!",
     description:
       "What was measured of the years it spoke of: how far it was off, or why that cannot be told. Years are over by the date of the answer's revision.",

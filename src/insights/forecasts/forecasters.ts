@@ -21,7 +21,7 @@ const most = 2_000;
 /** Who foretold best, as far as what was foretold has been measured since. */
 export const forecasters: Reckoned = {
   field: "forecasters",
-  cost: 500,
+  cost: 5_000,
   sdl: '("Only forecasts of this indicator; of all by default." indicator: Slug): ForecasterRanking',
   description:
     "Who foretells best: forecasters by how far they were off, as far as the years they spoke of are over and were measured. Few cases say little, and how few they are is told. Null, with an error, where the indicator is not known.",

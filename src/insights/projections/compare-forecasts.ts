@@ -20,7 +20,7 @@ interface Args {
 /** All that is said of the years to come, for one chart. */
 export const compareForecasts: Reckoned = {
   field: "compareForecasts",
-  cost: 1_000,
+  cost: 3_000,
   sdl: `(
     "The slug of the indicator." indicator: Slug!
     "The global id of what it is of, such as \`Country:cn\`." subject: ID!

@@ -23,7 +23,7 @@ interface MilestoneInput {
 /** When a value is reached. */
 export const milestoneField: Reckoned = {
   field: "milestone",
-  cost: 1_000,
+  cost: 3_000,
   sdl: '("Which value, of what." input: MilestoneInput!): Milestone',
   description:
     "When a value is reached, as years with probabilities: when will China be 80 % urban? Null, with an error, where nothing is known to carry on.",

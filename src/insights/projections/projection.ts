@@ -10,7 +10,7 @@ import { readIndicator, requireSubject } from "./subject";
 /** The yearly values of any subject carried on. */
 export const projection: Reckoned = {
   field: "projection",
-  cost: 200,
+  cost: 3_000,
   sdl: '("Of what, and how far." input: ProjectionInput!): Projection',
   description:
     "The yearly values of an indicator carried on, with intervals that cover as often as they say and a back-test beside them. Projections are ours; what sources foretell are forecasts. Null, with an error, where nothing is known to carry on.",
@@ -26,7 +26,7 @@ export const projection: Reckoned = {
 export const ownProjections: readonly Computed[] = [City, Country].map((owner) => ({
   owner,
   field: "projection",
-  cost: 200,
+  cost: 1_000,
   sdl: `(
     "The slug of the indicator." indicator: Slug!
     "How many years ahead of its last known value, 1 to ${most.horizon}." horizon: Int! = 10

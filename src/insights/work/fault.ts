@@ -13,7 +13,7 @@ export const overloaded = () =>
 /** The refusal of work that takes too long. */
 export const tooLong = (seconds: number) =>
   new GraphQLError(
-    `this took longer than ${seconds} s to reckon and was stopped; ask for fewer draws, lists or cities`,
+    `this took longer than ${seconds} s to reckon and was stopped; ask for fewer draws, lists, cities or series, or a nearer horizon`,
     {
       extensions: { code: "QUERY_TIMEOUT" },
     },

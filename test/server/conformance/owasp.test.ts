@@ -71,7 +71,7 @@ describe("denial of service", () => {
         ids: Array.from({ length: 501 }, () => "City:oslo-no"),
       }),
     ).toBe("BAD_USER_INPUT");
-    expect(await codeOf(`{ ${"cities { totalCount } ".repeat(2_000)} }`)).toBe("GRAPHQL_PARSE_FAILED");
+    expect(await codeOf(`{ ${"cities { totalCount } ".repeat(2_000)} }`)).toBe("QUERY_TOO_LARGE");
   });
 
   test("cost is reckoned beforehand and limited", async () => {
@@ -99,14 +99,14 @@ describe("denial of service", () => {
         payload,
         headers: { ...headers, "content-encoding": encoding },
       });
-      expect([400, 415]).toContain(statusCode);
+      expect(statusCode).toBe(415);
     }
     for (const depth of [100, 5_000, 50_000]) {
       const where = `${'{"not":'.repeat(depth)}{}${"}".repeat(depth)}`;
       const question = "query ($where: CityFilter) { cities(where: $where) { totalCount } }";
       const payload = `{"query":${JSON.stringify(question)},"variables":{"where":${where}}}`;
       const { statusCode } = await graph.server.inject({ method: "POST", url: "/graphql", payload, headers });
-      expect([depth, statusCode < 500]).toEqual([depth, true]);
+      expect([depth, statusCode]).toEqual([depth, 400]);
     }
     expect((await graph.send("{ __typename }")).status).toBe(200);
   });
@@ -119,7 +119,7 @@ describe("denial of service", () => {
       payload,
       headers: { "content-type": "application/json" },
     });
-    expect(statusCode).toBeLessThan(500);
+    expect(statusCode).toBe(400);
   });
 
   test("batches of questions are refused, and so is the same mutation many times", async () => {

@@ -12,6 +12,7 @@ export class Indices1700000000020 implements MigrationInterface {
         coverage_each boolean not null, country_values boolean not null, since int
       )`);
     await db.query(`create index on indices (fold(name) collate "C", id collate "C")`);
+    await db.query("create index on indices (recorded_in)");
     await db.query("select remember('indices')");
   }
 

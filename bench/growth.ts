@@ -67,8 +67,8 @@ export async function measureGrowth(
       );
       await addCities(store, size.cities);
       await addObservations(store, size.observations);
-      await store.source.query("vacuum analyze");
     }
+    await store.source.query("vacuum analyze");
     const [is] = (await store.source.query(
       "select (select count(*)::int from cities) as cities, (select count(*)::int from observations) as observations",
     )) as [Size];

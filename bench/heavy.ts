@@ -3,8 +3,16 @@ import { openAsker } from "./ask";
 import { median } from "./median";
 import { shown } from "./table";
 
-/** What somebody else asks all the time: near to what one operation may cost. */
-const heavy = `{ cities(first: 400) { nodes { name
+/** What somebody else asks all the time: as much as one statement brings, and what is reckoned in threads, each time anew. */
+const heavies: Readonly<Record<string, (turn: number) => string>> = {
+  "a heavy query": () => stored,
+  "a consensus of lists": (turn) =>
+    `{ consensusRanking(input: { draws: 1000, seed: ${turn} }) { places(first: 5) { rank } } }`,
+  "a projection": (turn) =>
+    `{ projection(input: { subject: "Country:cn", indicator: "urban-population-share", horizon: ${10 + (turn % 90)} }) { points(first: 3) { value } } }`,
+};
+
+const stored = `{ cities(first: 400) { nodes { name
   placements(first: 20) { totalCount nodes { rank edition { title ranking { name } } evidence { status claims { text source { title } } } } }
   observations(first: 10) { nodes { text indicator { name } } } } } }`;
 
@@ -14,42 +22,48 @@ const light = `query Q1($slug: Slug!) { rankingEdition(slug: $slug) { title year
 const rounds = 5;
 const seconds = 4;
 
-/** The wait for the first ten of an edition, over one connection, with nobody else there and beside a heavy query that is asked in a loop. */
+/** The wait for the first ten of an edition, over one connection: with nobody else there, and beside each heavy one, asked in a loop. */
 export async function measureBeside(store: Store, origin: string, tell: (message: string) => void) {
   const { rows } = await store.pool.query<{ id: string }>("select id from ranking_editions order by md5(id) limit 50");
   const bodies = rows.map(({ id }) => JSON.stringify({ query: light, variables: { slug: id } }));
   const [asker, other] = [openAsker(origin), openAsker(origin)];
+  let turn = 0;
   try {
-    const body = JSON.stringify({ query: heavy });
-    const started = performance.now();
-    const bytes = (await other.ask(body)).length;
-    tell(`The heavy query takes ${shown(performance.now() - started)} ms and answers ${shown(bytes / 1e6)} MB.`);
-    const came: { idle: number[]; beside: number[]; heavy: number[] } = { idle: [], beside: [], heavy: [] };
-    for (let round = 0; round <= rounds; round++) {
-      const idle = p99(await waits(asker, bodies));
-      let isOver = false;
-      const loop = (async () => {
-        let asked = 0;
-        for (; !isOver; asked++) await other.ask(body);
-        return asked;
-      })();
-      const beside = p99(await waits(asker, bodies));
-      isOver = true;
-      const heavies = await loop;
-      if (round === 0) continue;
-      came.idle.push(idle);
-      came.beside.push(beside);
-      came.heavy.push(heavies);
-      tell(`Round ${round} of ${rounds}: p99 ${shown(idle)} ms, beside ${heavies} heavy ones ${shown(beside)} ms`);
+    const measured: string[][] = [];
+    for (const [what, heavy] of Object.entries(heavies)) {
+      const came: { idle: number[]; beside: number[]; heavy: number[] } = { idle: [], beside: [], heavy: [] };
+      for (let round = 0; round <= rounds; round++) {
+        const idle = p99(await waits(asker, bodies));
+        let isOver = false;
+        const taken: number[] = [];
+        const loop = (async () => {
+          while (!isOver) {
+            const started = performance.now();
+            await other.ask(JSON.stringify({ query: heavy(turn++) }));
+            taken.push(performance.now() - started);
+          }
+        })();
+        const beside = p99(await waits(asker, bodies));
+        isOver = true;
+        await loop;
+        if (round === 0) continue;
+        came.idle.push(idle);
+        came.beside.push(beside);
+        came.heavy.push(median(taken));
+        tell(`${what}, round ${round} of ${rounds}: p99 ${shown(idle)} ms, beside it ${shown(beside)} ms`);
+      }
+      const ratio = median(came.beside.map((wait, i) => wait / came.idle[i]!));
+      const [idle, beside, each] = [came.idle, came.beside, came.heavy].map((values) => shown(median(values)));
+      measured.push(
+        [
+          `first ten of an edition, p99 with nobody else, and beside ${what} of ${each} ms in a loop`,
+          `${idle}, ${beside} ms`,
+          "",
+        ],
+        [`the same, ratio, median of ${rounds} rounds`, ratio.toFixed(2), "3"],
+      );
     }
-    const ratio = median(came.beside.map((wait, i) => wait / came.idle[i]!));
-    return {
-      rows: [
-        ["the first ten of an edition, p99 with nobody else", `${shown(median(came.idle))} ms`, ""],
-        ["the same beside a heavy query in a loop", `${shown(median(came.beside))} ms`, ""],
-        [`ratio, median of ${rounds} rounds`, ratio.toFixed(2), "3"],
-      ],
-    };
+    return { rows: measured };
   } finally {
     asker.close();
     other.close();

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { keepsNone, start } from "./beside/citegraph";
 import { type Database, openDatabase, type Scale, scales } from "./beside/database";
 import { temporaryFolder } from "./children";
+import { placePostgres } from "./cores";
 import { measureExport } from "./export";
 import { measureGrowth, sizes } from "./growth";
 import { measureBeside } from "./heavy";
@@ -116,6 +117,7 @@ async function measureNeighbours(options: LongOptions): Promise<string> {
 async function measureGrowing(options: LongOptions): Promise<string> {
   const first = { ...sizes[0], revisions: 0 };
   return withGreat({ ...options, scale: first }, async ({ store }, folder) => {
+    await placePostgres(store);
     const serve = () => start(keepsNone, folder, store.url);
     const { head: columns, rows } = await measureGrowth(store, serve, sizes.slice(1), tell);
     return tableOf(columns, rows);

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
       home: { type: "string" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
+      only: { type: "string" },
       write: { type: "boolean", default: false },
     },
   });
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   installPeers(tell);
   const folder = await temporaryFolder();
   try {
-    const report = await measure(values.home ?? join(folder, "home"), folder, scale, plan);
+    const report = await measure(values.home ?? join(folder, "home"), folder, scale, plan, values.only?.split(","));
     process.stdout.write(`${report}\n`);
     if (values.write) writeInto(join(packageRoot, "docs/speed.md"), report);
   } finally {
@@ -52,16 +53,22 @@ function numberOf(name: string, text: string): number {
   throw new Error(`--${name} expects a whole number of at least 1, got ${text}`);
 }
 
-async function measure(home: string, folder: string, scale: Scale, plan: Plan): Promise<string> {
+async function measure(
+  home: string,
+  folder: string,
+  scale: Scale,
+  plan: Plan,
+  only: readonly string[] | undefined,
+): Promise<string> {
   const { store, old } = await openDatabase(home, scale, tell);
   try {
     await placePostgres(store);
     await store.source.query(functions);
     const loads = [loadavg()[0]!];
-    const asked = await askedQuestions(store);
+    const asked = await askedQuestions(store, only);
     const came = await measureServers(store, folder, asked, plan, tell);
     loads.push(loadavg()[0]!);
-    const alone = await measureCitegraph(store, folder, asked, old, plan, tell);
+    const alone = only ? [] : await measureCitegraph(store, folder, asked, old, plan, tell);
     const [cities, observations] = await Promise.all(["cities", "observations"].map((table) => count(store, table)));
     const [server] = await store.source.query<{ server_version: string }[]>("show server_version");
     const placed =

@@ -18,7 +18,8 @@ const effortOf = ({ node, postgres }: Round) => node + postgres;
 
 /** The tables of what came, in Markdown: answers a second, processor time, ratios beside what is aimed at. */
 export function reportOf({ rounds, memory, servers }: Came): string[] {
-  const names = questions.map(({ name }) => name);
+  const asked = questions.filter(({ name }) => rounds.get(cold)!.has(name));
+  const names = asked.map(({ name }) => name);
   const each = (cell: (rounds: readonly Round[]) => string) =>
     servers.map(({ name }) => [name, ...names.map((question) => cell(rounds.get(name)!.get(question)!))]);
   const perSecond = each((of) => {
@@ -39,21 +40,23 @@ export function reportOf({ rounds, memory, servers }: Came): string[] {
     tableOf(
       ["how many times as fast", "question", "by answers a second", "by processor time", "aim"],
       aims.flatMap(({ of, to, at }) =>
-        Object.entries(at).map(([question, aim]) => {
+        names.flatMap((question) => {
+          const aim = at[question];
+          if (aim === undefined) return [];
           const [one, other] = [of, to].map((name) => rounds.get(name)!.get(question)!) as [
             readonly Round[],
             readonly Round[],
           ];
           const rates = median(one.map(({ perSecond: rate }, i) => rate / other[i]!.perSecond));
           const efforts = median(one.map((round, i) => effortOf(other[i]!) / effortOf(round)));
-          return [`${of}, to ${to}`, question, fixed(rates), fixed(efforts), String(aim)];
+          return [[`${of}, to ${to}`, question, fixed(rates), fixed(efforts), String(aim)]];
         }),
       ),
     ),
-    `${questions.map(({ name, about }) => `- ${name}: ${about}`).join("\n")}`,
+    `${asked.map(({ name, about }) => `- ${name}: ${about}`).join("\n")}`,
     `${servers.map(({ name, what }) => `- ${name}: ${what}`).join("\n")}`,
   ];
 }
 
-/** A number to two places. */
-const fixed = (value: number) => value.toFixed(2);
+/** A number to two places; a dash where nothing came in time. */
+const fixed = (value: number) => (Number.isFinite(value) ? value.toFixed(2) : "-");

@@ -25,10 +25,10 @@ export interface Plan extends Effort {
 
 type Tell = (message: string) => void;
 
-/** The questions with what they are asked with. */
-export async function askedQuestions({ pool }: Store): Promise<Asked[]> {
+/** The questions with what they are asked with; all of them, or those that are named. */
+export async function askedQuestions({ pool }: Store, only?: readonly string[]): Promise<Asked[]> {
   const asked = [];
-  for (const question of questions) {
+  for (const question of questions.filter(({ name }) => only?.includes(name) ?? true)) {
     const { rows } = await pool.query<{ given: Record<string, unknown> }>(question.variables);
     asked.push({ ...question, given: rows.map(({ given }) => given) });
   }
@@ -63,8 +63,7 @@ export async function measureServers(
         const inTurn = round % 2 === 0 ? everybody : [...everybody].reverse();
         for (const server of inTurn) {
           const shots = question.given.map((given, at) => (server.shot ?? shotOf)(question, given, at));
-          const seconds = round === 0 ? 1 : plan.seconds;
-          const came = await ask(running.get(server.name)!, store, shots, { ...plan, seconds });
+          const came = await ask(running.get(server.name)!, store, shots, effortOf(question, plan));
           // The first round warms up.
           if (round === 0) continue;
           const known = rounds.get(server.name)!;
@@ -83,6 +82,9 @@ export async function measureServers(
     for (const { stop } of running.values()) await stop();
   }
 }
+
+const effortOf = ({ isSlow }: Asked, { connections, seconds }: Plan): Effort =>
+  isSlow ? { connections: 2, seconds: 3 * seconds } : { connections, seconds };
 
 /** The bytes of Citegraph's answers, by the path under which they are asked for again. */
 async function answersOf({ origin }: Serving, asked: readonly Asked[]): Promise<Record<string, string>> {

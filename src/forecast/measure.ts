@@ -30,7 +30,8 @@ export interface Scale {
   readonly largest: number;
   /** How far values of this measure usually move in a step, for series too short to tell; null where there is no such thing. */
   readonly usual: number | null;
-  /** The value that nothing of this measure can pass. */
+  /** The values that nothing of this measure can pass, downwards and upwards; infinite where there is none. */
+  readonly floor: number;
   readonly ceiling: number;
 }
 
@@ -52,11 +53,13 @@ const plain: Scale = {
   above: (forecast, width) => forecast + width,
   largest: Number.POSITIVE_INFINITY,
   usual: null,
+  floor: Number.NEGATIVE_INFINITY,
   ceiling: Number.POSITIVE_INFINITY,
 };
 
 const fromZero: Scale = {
   ...plain,
+  floor: 0,
   from: (number) => Math.max(0, number),
   below: (forecast, width) => Math.max(0, forecast - width),
 };
@@ -71,6 +74,7 @@ const proportional: Scale = {
   above: (forecast, width) => forecast * (1 + width),
   largest: 10,
   usual: 0.1,
+  floor: 0,
   ceiling: Number.POSITIVE_INFINITY,
 };
 
@@ -91,6 +95,7 @@ function logit(low: number, high: number): Scale {
     above: (forecast, width) => Math.max(forecast, from(to(forecast) + width)),
     largest: Number.POSITIVE_INFINITY,
     usual: 0.1,
+    floor: low,
     ceiling: high,
   };
 }

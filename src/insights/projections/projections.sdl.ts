@@ -58,9 +58,9 @@ input ProjectionInput {
 input ScenarioInput {
   "What to call it; by default what it says."
   name: String
-  "The first year it acts on."
+  "The first year it acts on; before the first projected year it acts from that year on, and a warning says so."
   from: Year!
-  "Percentage points added to the growth of each year, above -100: 1 turns 3 % a year into 4 %."
+  "Percentage points added to the growth of each year, above -100 and up to ${most.growthPercent.toLocaleString("en")}: 1 turns 3 % a year into 4 %."
   growthPercent: Float!
 }
 "Which value is waited for, of what."

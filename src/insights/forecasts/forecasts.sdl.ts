@@ -36,7 +36,7 @@ enum ForecastVerdict {
   CONTRADICTS
   "There are figures, but no growth is stated."
   NOTHING_STATED
-  "There is one point only, or it starts from nothing: its explanation says so."
+  "There is one point only, it starts from nothing, it ends below nothing and a growth a year was asked for, or the statement counts from a year without a value: its explanation says so."
   CANNOT_BE_CHECKED
 }
 "What a forecast says of one year."

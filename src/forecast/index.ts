@@ -11,7 +11,7 @@ export { type ProjectedPoint, type Projection, project } from "./projection";
 export { type Check, checkPublished, type PublishedCheck, type Verdict } from "./published/check";
 export type { PublishedForecast, PublishedPoint } from "./published/forecast";
 export { cagrPercent, growthPercent } from "./published/growth";
-export { type ImpliedPoint, impliedPath, impliedValue, timeReached } from "./published/path";
+export { type ImpliedPoint, impliedPath, impliedValue, timeReached, type Way, wayTo } from "./published/path";
 export { type Comparability, comparable, type Rivals, type RivalYear, sideBySide } from "./published/rivals";
 export { beforeRounding, cagrRange, growthRange, type Range } from "./published/rounding";
 export { sanityOf } from "./published/sanity";

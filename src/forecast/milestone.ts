@@ -28,9 +28,13 @@ export interface Milestone {
  *
  * @param value in the unit of the series
  * @throws TypeError if the value is not a finite number
+ * @throws RangeError if it lies outside the bounds of the measure; nothing at a bound that only can be neared is reached: 0
  */
 export function milestone(projection: Projection, value: number): Milestone {
   if (!Number.isFinite(value)) throw new TypeError(`a milestone expects a finite value, got ${value}`);
+  const { ceiling, floor } = projection.basis.scale;
+  if (value < floor || value > ceiling)
+    throw new RangeError(`a milestone expects a value from ${floor} to ${ceiling}, got ${value}`);
   const observed = projection.history.filter((point) => point.observed);
   const last = observed.at(-1)!;
   const first = observed[0]!;
@@ -72,7 +76,8 @@ function probability(
 ): number {
   const passed = direction === "rising" ? forecast >= value : forecast <= value;
   if (spread === null) return 0.5;
-  const distance = scale.distance(value, forecast);
+  const distance = scale.remoteness(value, forecast);
+  if (distance === Number.POSITIVE_INFINITY) return passed ? 1 : 0;
   const within = spread === 0 ? (distance === 0 ? 0 : 1) : sizes.within(distance / (spread * reach(steps)));
   return passed ? (1 + within) / 2 : (1 - within) / 2;
 }

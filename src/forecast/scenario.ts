@@ -20,11 +20,12 @@ export interface ScenarioPoint extends ProjectedPoint {
  * What a stated change of growth would make of a projection: each step grows as the base case does, and by the change more.
  *
  * The intervals move along in proportion: they hold what is not known of the base case, not whether the change comes true.
- * Bounded measures stop at their bound.
+ * What has a bound, below or above, stops at it. A change from before the first projected time on acts from that time on.
  *
  * @param change the growth of a year; quarters and months take their root of it
  * @throws TypeError if a number is not finite
- * @throws RangeError if the series is not above zero, the change takes more than everything, or it begins after the horizon
+ * @throws RangeError if the series is not above zero, the change takes more than everything, it begins after the horizon, or a
+ *   value grows beyond all numbers
  */
 export function scenario(projection: Projection, change: Change): ScenarioPoint[] {
   const { points, history, basis } = projection;
@@ -36,13 +37,20 @@ export function scenario(projection: Projection, change: Change): ScenarioPoint[
     const growth = (point.value / before.value) ** stepsAYear;
     if (point.at >= change.from) factor *= (Math.max(0, growth + change.growth) / growth) ** (1 / stepsAYear);
     before = { ...point, observed: false };
-    const held = (value: number): number => Math.min(value * factor, basis.scale.ceiling);
+    const held = (value: number): number => Math.max(basis.scale.floor, Math.min(value * factor, basis.scale.ceiling));
     const value = held(point.value);
     const intervals = point.intervals.map(({ high, level, low }) => ({ level, low: held(low), high: held(high) }));
+    const ends = point.intervals.flatMap(({ high, low }) => [low, high]).filter(Number.isFinite);
+    if (![value, ...ends.map(held)].every(Number.isFinite)) throw overflow(change.growth, point.at);
     const effect = value - point.value;
     return { at: point.at, value, intervals, base: point.value, effect, effectShare: effect / point.value };
   });
 }
+
+const overflow = (growth: number, at: number): RangeError =>
+  new RangeError(
+    `a scenario expects a growth that numbers can hold, got ${growth} a year, which passes all numbers by ${at}; take a smaller growth or a shorter horizon`,
+  );
 
 function refuse({ history, points }: Projection, { from, growth }: Change): void {
   if (!Number.isFinite(from)) throw new TypeError(`a scenario expects a time to begin, got ${from}`);

@@ -21,12 +21,20 @@ export function warningsOf(
   if (measure.kind === "positive" && values.includes(0))
     warnings.push("there are zeros: the series was carried on by amounts, not in proportion, and stopped at zero");
   if (measure.kind === "bounded" && values.some((value) => value === measure.low || value === measure.high))
-    warnings.push("a value lies on its bound: it counts as lying a thousandth of the range within");
+    warnings.push("a value lies on its bound: it is reckoned with as lying just within, nearer than any other value");
   if (seen > 1 && horizon > values.length)
     warnings.push(`${horizon} steps ahead is farther than the ${values.length} steps known`);
-  for (const { at, expected, kind, value } of oddities)
-    warnings.push(`${kind} in ${at}: ${value}, where about ${Number(expected.toPrecision(4))} was to be expected`);
+  warnings.push(...oddities.slice(0, named).map(told));
+  if (oddities.length > named) warnings.push(`${oddities.length - named} more oddities are among the values`);
   return warnings;
+}
+
+/** So many oddities are named; more would hide what else is said. */
+const named = 5;
+
+function told({ at, expected, kind, until, value }: Oddity): string {
+  const usual = `${value}, where about ${Number(expected.toPrecision(4))} was to be expected`;
+  return kind === "trend change" ? `trend changed ${at} to ${until}: ${usual} in ${at}` : `${kind} in ${at}: ${usual}`;
 }
 
 const onePoint = (spread: number | null): string =>

@@ -53,3 +53,19 @@ test("a milestone out of reach is called unlikely, with its chance", () => {
   expect(milestone(flat, 500)).toMatchObject({ earliest: null, likely: null, latest: null });
   expect(milestone(flat, 500).explanation).toContain("unlikely by 2014");
 });
+
+test("the chance of an amount far below what is projected tends to nothing, and 0 is never reached", () => {
+  const amounts = project(pointsOf([90, 110, 95, 120, 100, 108, 94, 117, 103, 99]), { horizon: 20, measure: positive });
+  const chances = [50, 10, 1, 1e-3, 1e-9].map((value) => milestone(amounts, value).byTime.at(-1)!.probability);
+  expect(chances).toEqual([...chances].sort((a, b) => b - a));
+  expect(new Set(chances).size).toBe(chances.length);
+  expect(chances.at(-1)!).toBeLessThan(0.01);
+  expect(milestone(amounts, 0)).toMatchObject({ earliest: null, reachedAt: null });
+  expect(milestone(amounts, 0).byTime.every(({ probability }) => probability === 0)).toBe(true);
+});
+
+test("what the measure cannot be is refused", () => {
+  expect(() => milestone(projection, 101)).toThrow("a milestone expects a value from 0 to 100, got 101");
+  const amounts = project(pointsOf([3, 2, 4, 3]), { horizon: 2, measure: positive });
+  expect(() => milestone(amounts, -1)).toThrow("a milestone expects a value from 0 to Infinity, got -1");
+});

@@ -20,9 +20,10 @@ export interface Check {
 /** What the figures of a forecast say of its growth. */
 export interface PublishedCheck {
   readonly growthPercent: number;
-  readonly cagrPercent: number;
+  /** Null, as its check is, where the last value is below 0: no growth a year leads there. */
+  readonly cagrPercent: number | null;
   readonly growth: Check;
-  readonly cagr: Check;
+  readonly cagr: Check | null;
 }
 
 /**
@@ -39,7 +40,7 @@ export function checkPublished(forecast: PublishedForecast): PublishedCheck {
   const [first, last] = [points[0]!, points.at(-1)!];
   const years = last.year - first.year;
   const growth = growthPercent(first.value, last.value);
-  const cagr = cagrPercent(first.value, last.value, years);
+  const cagr = last.value < 0 ? null : cagrPercent(first.value, last.value, years);
   const [from, to] = [first, last].map(({ printed, range, value }) => range ?? beforeRounding(printed ?? value)) as [
     Range,
     Range,
@@ -49,12 +50,15 @@ export function checkPublished(forecast: PublishedForecast): PublishedCheck {
     growthPercent: growth,
     cagrPercent: cagr,
     growth: verdictOn(forecast.statedGrowth, growth, growthRange(from, to), `${figures} is a growth of`),
-    cagr: verdictOn(
-      forecast.statedCagr,
-      cagr,
-      cagrRange(from, to, years),
-      `${figures} in ${years} years is a yearly growth of`,
-    ),
+    cagr:
+      cagr === null
+        ? null
+        : verdictOn(
+            forecast.statedCagr,
+            cagr,
+            cagrRange(from, to, years),
+            `${figures} in ${years} years is a yearly growth of`,
+          ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type PublishedForecast, readPublished } from "./forecast";
+import { type PublishedForecast, type PublishedPoint, readPublished } from "./forecast";
 
 /** What a forecast implies for a year between its points. */
 export interface ImpliedPoint {
@@ -47,22 +47,45 @@ export function impliedPath(forecast: PublishedForecast, from?: number, to?: num
 export const impliedValue = (forecast: PublishedForecast, year: number): ImpliedPoint =>
   impliedPath(forecast, year, year)[0]!;
 
+/** Which way a path goes to a value. */
+export type Way = "rising" | "falling";
+
+/**
+ * Which way a forecast's path goes to a value: up to one above its first point, down to one below it. A value that the path
+ * only leads away from lies behind it: the path goes the way it leads.
+ *
+ * @throws RangeError if there are fewer than two points
+ * @throws TypeError if the value is not a finite number
+ */
+export function wayTo(forecast: PublishedForecast, value: number): Way {
+  if (!Number.isFinite(value)) throw new TypeError(`a value to be reached expects a finite number, got ${value}`);
+  const values = readPublished(forecast).map((point) => point.value);
+  const first = values[0]!;
+  const [climbs, sinks] = [values.some((one) => one > first), values.some((one) => one < first)];
+  if (value > first) return climbs || !sinks ? "rising" : "falling";
+  if (value < first) return sinks || !climbs ? "falling" : "rising";
+  return values.at(-1)! >= first ? "rising" : "falling";
+}
+
 /**
  * When a forecast's path first stands at or beyond a value, as a time in years: between two points by the same growth each
- * year, by the same amount where one of them is not above 0.
+ * year, by the same amount where one of them is not above 0. Paths that turn are walked from point to point.
  *
+ * @param way by default the way its path goes to the value
  * @returns null where its path does not come to it; the time of its first point where it begins there
  * @throws RangeError if there are fewer than two points
  * @throws TypeError if the value is not a finite number
  */
-export function timeReached(forecast: PublishedForecast, value: number): number | null {
-  if (!Number.isFinite(value)) throw new TypeError(`a value to be reached expects a finite number, got ${value}`);
+export function timeReached(
+  forecast: PublishedForecast,
+  value: number,
+  way: Way = wayTo(forecast, value),
+): number | null {
   const points = readPublished(forecast);
-  const [first, last] = [points[0]!, points.at(-1)!];
-  const sign = last.value >= first.value ? 1 : -1;
-  if (sign * (first.value - value) >= 0) return first.year;
-  const next = points.findIndex((point) => sign * (point.value - value) >= 0);
+  const isThere = (point: PublishedPoint): boolean => (way === "rising" ? point.value >= value : point.value <= value);
+  const next = points.findIndex(isThere);
   if (next === -1) return null;
+  if (next === 0) return points[0]!.year;
   const [a, b] = [points[next - 1]!, points[next]!];
   const isProportional = a.value > 0 && b.value > 0 && value > 0;
   const share = isProportional

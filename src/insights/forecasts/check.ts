@@ -19,13 +19,12 @@ export interface ForecastCheck {
 
 /** The growth that a forecast's points give, in percent as printed; null where they give none. */
 export function growthOf(forecast: StoredForecast, measure: GrowthMeasure): number | null {
-  const checked = checkedOf(forecast);
-  if (typeof checked === "string") return null;
-  return printedPercent(measure === "TOTAL" ? checked.growthPercent : checked.cagrPercent);
+  const checked = checkedOf(forecast, measure);
+  return typeof checked === "string" ? null : printedPercent(checked.computedPercent);
 }
 
 /**
- * What a forecast states of its growth, held against its points.
+ * What a forecast states of its growth, held against its points: from the year on that the statement counts from.
  *
  * @param asked which growth; by default the one that is stated, the total where both are or none is
  */
@@ -34,20 +33,36 @@ export function checkOf(forecast: StoredForecast, asked: GrowthMeasure | null): 
   const measure = asked ?? (statedGrowthPercent === null && statedCagrPercent !== null ? "YEARLY" : "TOTAL");
   const stated = measure === "TOTAL" ? statedGrowthPercent : statedCagrPercent;
   const oddities = sanityOf(publishedOf(forecast), measureOf(forecast));
-  const checked = checkedOf(forecast);
+  const checked = checkedOf(stated === null ? forecast : fromStated(forecast), measure);
   if (typeof checked === "string")
     return { ...nothing, measure, statedPercent: stated, explanation: withStated(checked, stated), oddities };
-  const check = printed(measure === "TOTAL" ? checked.growth : checked.cagr);
+  const check = printed(checked);
   const elsewhere = stated === null ? null : statedElsewhere(forecast, stated, check.computedPercent);
-  return { ...check, ...elsewhere, measure, oddities };
+  return { ...check, explanation: countedFrom(forecast, check), ...elsewhere, measure, oddities };
 }
 
-/** The verdict where what is stated counts from a year of which there is no value; null where it counts from the first point. */
+/** The forecast without the points before the year that its statement counts from, where that year is a point. */
+function fromStated(forecast: StoredForecast): StoredForecast {
+  const { points, statedFrom } = forecast;
+  const start = points.findIndex(({ year }) => year === statedFrom);
+  return start > 0 ? { ...forecast, points: points.slice(start) } : forecast;
+}
+
+/** The verdict where what is stated counts from a year of which there is no value; null where it counts from a point. */
 function statedElsewhere({ statedFrom, points }: StoredForecast, stated: number, computed: number | null) {
+  if (statedFrom === null || points.some(({ year }) => year === statedFrom)) return null;
   const [first, last] = [points[0]!.year, points.at(-1)!.year];
-  if (statedFrom === null || statedFrom === first) return null;
   const explanation = `${stated} % is stated from ${statedFrom} on, of which no value is told; from ${first} to ${last} it is ${computed} %.`;
   return { verdict: "CANNOT_BE_CHECKED" as const, explanation };
+}
+
+/** A contradiction may come of counting from another year than the forecaster did, where that is not told. */
+function countedFrom(
+  { points, statedFrom }: StoredForecast,
+  { explanation, verdict }: Pick<Check, "explanation" | "verdict">,
+) {
+  if (verdict !== "CONTRADICTS" || statedFrom !== null) return explanation;
+  return `${explanation.replace(/\.$/, "")}, as counted from the first point, ${points[0]!.year}.`;
 }
 
 function printed({ verdict, explanation, ...percent }: Check) {
@@ -71,10 +86,12 @@ const nothing = {
 const withStated = (why: string, stated: number | null): string =>
   stated === null ? `${why}; no growth is stated.` : `${why}; stated ${stated} %, which cannot be checked.`;
 
-/** The checks of both growths, or why there are none. */
-function checkedOf(forecast: StoredForecast): ReturnType<typeof checkPublished> | string {
+/** The check of a growth, or why there is none. */
+function checkedOf(forecast: StoredForecast, measure: GrowthMeasure): Check | string {
   try {
-    return checkPublished(publishedOf(forecast));
+    const { cagr, growth } = checkPublished(publishedOf(forecast));
+    const end = forecast.points.at(-1)!.value;
+    return measure === "TOTAL" ? growth : (cagr ?? `a growth a year expects a last value of 0 or more, got ${end}`);
   } catch (error) {
     if (error instanceof RangeError) return error.message;
     throw error;

@@ -38,7 +38,7 @@ export const forecastFields: readonly Computed[] = [
     field: "cagrPercent",
     sdl: ": Float",
     description:
-      "The growth a year that leads from its first to its last point (compound annual growth rate), in percent, as printed. Null with one point, or a first value that is not above 0.",
+      "The growth a year that leads from its first to its last point (compound annual growth rate), in percent, as printed. Null with one point, a first value that is not above 0, or a last one below 0.",
     needs,
     compute: (row) => growthOf(stored(row), "YEARLY"),
   },

@@ -36,7 +36,7 @@ enum ForecastVerdict {
   CONTRADICTS
   "There are figures, but no growth is stated."
   NOTHING_STATED
-  "There is one point only, or it starts from nothing: its explanation says so."
+  "There is one point only, it starts from nothing, it ends below nothing and a growth a year was asked for, or the statement counts from a year without a value: its explanation says so."
   CANNOT_BE_CHECKED
 }
 "What a forecast says of one year."
@@ -99,7 +99,7 @@ type ForecastRivalYear {
 }
 "What was measured of the years that a forecast spoke of."
 type ForecastRecord {
-  "The years it gave, and that were measured since, in order."
+  "The years it gave that are over, later than the year of its publication and measured since, in order."
   outcomes: [ForecastOutcome!]!
   "How it is doing: the latest measured year between its points, held against its path. Null where there is none."
   course: ForecastOutcome
@@ -135,7 +135,7 @@ type ForecasterRanking {
   scored: Int!
   "How many of the others look to a year that is not over."
   notYetOver: Int!
-  "How many look to a year that is over, but was not measured."
+  "How many look to a year that is over, but was not measured, or is not later than their publication."
   notMeasured: Int!
   "What to mind when reading the order."
   warnings: [String!]!

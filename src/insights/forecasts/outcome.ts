@@ -1,6 +1,6 @@
 import { knownOf, type Observed } from "../series/series";
 import { pathOf } from "./path";
-import { rangeOf, type StoredForecast, type StoredPoint } from "./stored";
+import { rangeOf, type StoredForecast, type StoredPoint, yearOf } from "./stored";
 
 /** What a forecast said of a year, and what was known of that year later. */
 export interface Outcome {
@@ -34,23 +34,26 @@ const foretoldOf = ({ points }: StoredForecast): readonly StoredPoint[] =>
   points.length > 1 ? points.slice(1) : points;
 
 /**
- * Holds a forecast against what was observed of its subject.
+ * Holds a forecast against what was observed of its subject. Years count once they are over, and only those later than the
+ * year of publication: what could be known when it was said is no hit.
  *
  * @param observed what is known of its indicator for its subject
  * @param now the year of the answer's revision: what is over by then can have been measured
  */
 export function recordOf(forecast: StoredForecast, observed: readonly Observed[], now: number): ForecastRecord {
-  const foretold = foretoldOf(forecast);
+  const { published } = forecast;
+  const said = published === null ? Number.NEGATIVE_INFINITY : yearOf(published);
+  const foretold = foretoldOf(forecast).filter(({ year }) => year > said);
+  const counts = (year: number): boolean => year > said && year < now;
   const outcomes = foretold.flatMap((point) => {
-    const measured = knownOf(observed, point.year);
+    const measured = counts(point.year) ? knownOf(observed, point.year) : undefined;
     return measured ? [outcomeOf(point, measured)] : [];
   });
-  const target = foretold.at(-1)!.year;
   return {
     outcomes,
-    course: courseOf(forecast, observed),
-    reason: outcomes.length > 0 ? null : reasonFor(forecast, observed, foretold[0]!.year, now),
-    isOver: target < now,
+    course: courseOf(forecast, observed, counts),
+    reason: outcomes.length > 0 ? null : reasonFor(forecast, observed, foretold[0]?.year ?? null, now),
+    isOver: forecast.points.at(-1)!.year < now,
   };
 }
 
@@ -71,21 +74,27 @@ function errorOf(year: number, foretold: number, measured: Observed, isKept = fa
   return { year, foretold, measured, error, errorPercent };
 }
 
-function courseOf(forecast: StoredForecast, observed: readonly Observed[]): Outcome | null {
+function courseOf(
+  forecast: StoredForecast,
+  observed: readonly Observed[],
+  counts: (year: number) => boolean,
+): Outcome | null {
   if (forecast.points.length < 2) return null;
   for (const { year, value, isGiven } of pathOf(forecast).slice(1).reverse()) {
-    const measured = isGiven ? undefined : knownOf(observed, year);
+    const measured = isGiven || !counts(year) ? undefined : knownOf(observed, year);
     if (measured) return { ...errorOf(year, value, measured), cameTrue: false, isGiven };
   }
   return null;
 }
 
 function reasonFor(
-  { indicator, subject }: StoredForecast,
+  { indicator, points, published, subject }: StoredForecast,
   observed: readonly Observed[],
-  year: number,
+  year: number | null,
   now: number,
 ): string {
+  if (year === null)
+    return `its last year, ${points.at(-1)!.year}, is not later than its publication in ${yearOf(published!)}: what could be known by then is no hit`;
   const of = `\`${indicator.slug}\` of ${subject.name ?? subject.id}`;
   if (year >= now) return `${year}, the first year it speaks of, is not over by the revision of this answer`;
   return observed.length === 0

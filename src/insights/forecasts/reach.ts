@@ -1,4 +1,4 @@
-import { timeReached } from "../../forecast";
+import { timeReached, type Way, wayTo } from "../../forecast";
 import { publishedOf, rangeOf, type StoredForecast, type StoredPoint } from "./stored";
 
 /** When a forecast's path comes to a value. */
@@ -15,18 +15,12 @@ export interface Reach {
 export function reachOf(forecast: StoredForecast, value: number): Reach {
   const { points } = forecast;
   if (points.length < 2) return onePoint(points[0]!, value);
-  const rising = points.at(-1)!.value >= points[0]!.value;
+  const way = wayTo(publishedOf(forecast), value);
   const as = (end: "lowest" | "highest") =>
-    yearOf(
-      {
-        ...forecast,
-        points: points.map((point) => ({ ...point, value: endOf(point, end) })),
-      },
-      value,
-    );
-  const [early, late] = rising ? (["highest", "lowest"] as const) : (["lowest", "highest"] as const);
-  const year = yearOf(forecast, value);
-  return { year, earliest: as(early), latest: as(late), explanation: explain(forecast, value, year) };
+    yearOf({ ...forecast, points: points.map((point) => ({ ...point, value: endOf(point, end) })) }, value, way);
+  const [early, late] = way === "rising" ? (["highest", "lowest"] as const) : (["lowest", "highest"] as const);
+  const found = { year: yearOf(forecast, value, way), earliest: as(early), latest: as(late) };
+  return { ...found, explanation: explain(forecast, value, found) };
 }
 
 // Where a figure is only a bound, the figure itself is the end that is not open.
@@ -36,8 +30,8 @@ const endOf = (point: StoredPoint, end: "lowest" | "highest"): number => {
 };
 
 /** A value reached in the course of a year stands at its end; figures are those of whole years. */
-function yearOf(forecast: StoredForecast, value: number): number | null {
-  const time = timeReached(publishedOf(forecast), value);
+function yearOf(forecast: StoredForecast, value: number, way: Way): number | null {
+  const time = timeReached(publishedOf(forecast), value, way);
   return time === null ? null : Math.ceil(time - 1e-9);
 }
 
@@ -47,10 +41,31 @@ function onePoint(point: StoredPoint, value: number): Reach {
   return { year, earliest: null, latest: null, explanation };
 }
 
-function explain({ points }: StoredForecast, value: number, year: number | null): string {
-  const [first, last] = [points[0]!, points.at(-1)!];
-  const way = `from ${first.value} in ${first.year} to ${last.value} in ${last.year}`;
-  if (year === null) return `Its path ${way} does not come to ${value}.`;
-  if (year === first.year) return `Its path ${way} begins at ${value} or beyond.`;
-  return `By its path ${way} it stands at ${value} in ${year}. It gives no probability.`;
+function explain({ points }: StoredForecast, value: number, found: Omit<Reach, "explanation">): string {
+  const [first, ...rest] = points as [StoredPoint, ...StoredPoint[]];
+  const { year, earliest } = found;
+  const way = [`from ${first.value} in ${first.year}`, ...turnsOf(points), told("to", rest.at(-1)!)].join(" ");
+  if (year === null) {
+    if (earliest === null) return `Its path ${way} does not come to ${value}.`;
+    return `As printed its path ${way} does not come to ${value}; before rounding it may in ${earliest}.`;
+  }
+  if (year === first.year) return `Its path ${way} begins at ${value} or beyond${openOf(found)}.`;
+  return `By its path ${way} it stands at ${value} in ${year}${openOf(found)}. It gives no probability.`;
+}
+
+const told = (word: string, { value, year }: StoredPoint): string => `${word} ${value} in ${year}`;
+
+/** The points between the first and the last at which a path turns. */
+const turnsOf = (points: readonly StoredPoint[]): string[] =>
+  points.flatMap((point, i) => {
+    const [before, after] = [points[i - 1], points[i + 1]];
+    if (!before || !after) return [];
+    return (point.value - before.value) * (after.value - point.value) < 0 ? [told("over", point)] : [];
+  });
+
+/** How far rounding leaves the year open; nothing where it does not. */
+function openOf({ year, earliest, latest }: Omit<Reach, "explanation">): string {
+  if (earliest === year && latest === year) return "";
+  if (latest === null) return `, before rounding from ${earliest} on, or not at all`;
+  return `, before rounding between ${earliest} and ${latest}`;
 }

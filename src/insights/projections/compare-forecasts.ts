@@ -78,9 +78,10 @@ function horizonFor(forecasts: readonly StoredForecast[], last: number): number 
   return last === 0 ? 10 : Math.min(most.horizon, Math.max(10, farthest - last));
 }
 
+// The first is what others are held against: against itself there is nothing to say.
 const shown = (forecast: StoredForecast, latest: StoredForecast) => ({
   forecast: new Stored(forecast.id),
-  comparability: comparable(publishedOf(latest), publishedOf(forecast)),
+  comparability: forecast === latest ? null : comparable(publishedOf(latest), publishedOf(forecast)),
   path: ({ first }: { first: number }) => firstOf(pathOf(forecast), first, 400),
 });
 

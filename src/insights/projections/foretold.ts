@@ -6,7 +6,7 @@ import { readSeries } from "../series/read-series";
 import { type Series, seriesOf } from "../series/series";
 import { measureOf, type ProjectedIndicator } from "./measure";
 import { type Answered } from "./project-task";
-import { methodOf, type ProjectionInput, requireAsked } from "./question";
+import { type AskedScenario, methodOf, type ProjectionInput, requireAsked } from "./question";
 import { similarTo } from "./similar";
 import { readIndicator } from "./subject";
 import { projectTogether } from "./work-together";
@@ -56,10 +56,19 @@ export async function foretold(
   const warnings = [
     ...answered.projection.warnings,
     ...series.remarks,
+    ...begunBefore(answered, scenarios ?? []),
     ...(await overdue(asking, answered, series, input)),
     ...(pool.length > 0 ? [`how far it may err was told from ${pool.length} similar series too`] : []),
   ];
   return { indicator, series, answered, similar: pool.length, warnings };
+}
+
+/** Scenarios that are to act on years that are known. */
+function begunBefore({ projection }: Answered, scenarios: readonly AskedScenario[]): string[] {
+  const first = projection.points[0]!.at;
+  return scenarios
+    .filter(({ from }) => from < first)
+    .map(({ from }) => `a scenario begins in ${from}, but the first projected year is ${first}: it acts from then on`);
 }
 
 /** What is projected and over already; of a look back nothing else is expected. */

@@ -58,9 +58,9 @@ input ProjectionInput {
 input ScenarioInput {
   "What to call it; by default what it says."
   name: String
-  "The first year it acts on."
+  "The first year it acts on; before the first projected year it acts from that year on, and a warning says so."
   from: Year!
-  "Percentage points added to the growth of each year, above -100: 1 turns 3 % a year into 4 %."
+  "Percentage points added to the growth of each year, above -100 and up to ${most.growthPercent.toLocaleString("en")}: 1 turns 3 % a year into 4 %."
   growthPercent: Float!
 }
 "Which value is waited for, of what."
@@ -173,9 +173,11 @@ type CoverageAtLevel {
 type SeriesOddity {
   "Its sort."
   kind: OddityKind!
-  "The year."
+  "The year; the first where there are several."
   year: Year!
-  "The value, in the indicator's unit."
+  "The last year of a change of trend; the same year otherwise."
+  until: Year!
+  "The value of the year, in the indicator's unit."
   value: Float!
   "What the values around it, or before it, would have led to expect."
   expected: Float!
@@ -188,6 +190,8 @@ enum OddityKind {
   OUTLIER
   "A step to another level, which lasts."
   LEVEL_SHIFT
+  "Steps of another size for two years or more."
+  TREND_CHANGE
 }
 "What a stated change of growth makes of a projection. It does not say whether the change comes true."
 type ProjectionScenario {
@@ -264,7 +268,7 @@ type Milestone {
   "The first year by which it is reached with a probability of 90 % or more; null where that is not within the horizon. From earliest to latest it is reached with a probability of 80 %."
   latest: Int
   "The probability, from 0 to 1, that it is reached by the end of a year. Null, with an error, beyond the horizon."
-  probabilityBy("The year." year: Year!): Share
+  probabilityBy("The year, up to the end of the horizon." year: Int!): Share
   "The projected years in order, each with the probability that it is reached by then; it never falls."
   years("At most so many, 1 to 500." first: Int! = 200): [MilestoneYear!]!
   "The same in a sentence."
@@ -311,8 +315,8 @@ type ForecastComparison {
 type ComparedForecast {
   "The forecast."
   forecast: Forecast!
-  "Whether it may be held against the first of the list."
-  comparability: ForecastComparability!
+  "Whether it may be held against the first of the list; null for the first itself."
+  comparability: ForecastComparability
   "What it says of each year, told or implied."
   path("At most so many years, 1 to 400." first: Int! = 100): [ForecastYear!]!
 }`;

@@ -27,8 +27,8 @@ export interface ProjectionInput extends Asked {
   readonly subject: string;
 }
 
-/** Years ahead, intervals and scenarios of one projection, at most. */
-export const most = { horizon: 200, levels: 10, scenarios: 10 } as const;
+/** Years ahead, intervals and scenarios of one projection, and percentage points that a scenario adds, at most. */
+export const most = { horizon: 200, levels: 10, scenarios: 10, growthPercent: 1_000 } as const;
 
 /** A method's name in the graph: `OPTIMISED_THETA`. */
 export const wordOf = (method: MethodName): string => method.toUpperCase().replaceAll("-", "_");
@@ -47,6 +47,11 @@ export function requireAsked({ horizon, levels, scenarios }: Asked): void {
     if (!(level > 0 && level < 1))
       throw badInput(
         `\`levels\` expects probabilities above 0 and below 1, such as 0.95, got ${level}: nothing is certain at 100 %`,
+      );
+  for (const { growthPercent } of scenarios ?? [])
+    if (!(growthPercent > -100 && growthPercent <= most.growthPercent))
+      throw badInput(
+        `\`growthPercent\` expects percentage points above -100 and up to ${most.growthPercent.toLocaleString("en")}, got ${growthPercent}`,
       );
   if ((scenarios?.length ?? 0) > most.scenarios)
     throw badInput(`\`scenarios\` expects at most ${most.scenarios}, got ${scenarios!.length}`);

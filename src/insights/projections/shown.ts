@@ -31,9 +31,10 @@ export function shownProjection(input: ProjectionInput, found: Foretold, asking:
     points: ({ first }: First) => firstOf(projection.points.map(pointOf), first, longest),
     backTest: projection.backTest && backTestOf(projection.backTest),
     similarSeries: similar,
-    oddities: projection.oddities.map(({ at, kind, value, expected }) => ({
-      kind: kind === "outlier" ? "OUTLIER" : "LEVEL_SHIFT",
+    oddities: projection.oddities.map(({ at, until, kind, value, expected }) => ({
+      kind: kind.toUpperCase().replace(" ", "_"),
       year: at,
+      until,
       value,
       expected: tidy(expected),
       observation: observationOf(series.years, at),

@@ -26,8 +26,8 @@ test.each([
 });
 
 test("the growth a year is checked as well", () => {
-  expect(checkPublished({ ...savings, statedCagr: "21" }).cagr.verdict).toBe("AGREES");
-  expect(checkPublished({ ...savings, statedCagr: "21.5" }).cagr.verdict).toBe("CONTRADICTS");
+  expect(checkPublished({ ...savings, statedCagr: "21" }).cagr?.verdict).toBe("AGREES");
+  expect(checkPublished({ ...savings, statedCagr: "21.5" }).cagr?.verdict).toBe("CONTRADICTS");
   expect(checkPublished(savings).cagrPercent).toBeCloseTo(21.0, 1);
 });
 
@@ -64,4 +64,17 @@ test("what cannot be checked is refused", () => {
   expect(() => checkPublished({ ...savings, points: [points[0]!, points[0]!] })).toThrow("got two for 2023");
   expect(() => checkPublished({ ...savings, statedGrowth: "a lot" })).toThrow(TypeError);
   expect(() => beforeRounding("3", 0)).toThrow(RangeError);
+});
+
+test("where no growth a year leads to a loss, the total growth stands all the same", () => {
+  const loss = [
+    { year: 2020, value: 100 },
+    { year: 2025, value: -50 },
+  ];
+  expect(checkPublished({ ...savings, points: loss, statedGrowth: "-150" })).toMatchObject({
+    growthPercent: -150,
+    growth: { verdict: "AGREES" },
+    cagrPercent: null,
+    cagr: null,
+  });
 });

@@ -1,4 +1,4 @@
-import { cagrPercent, impliedPath, impliedValue, timeReached } from "../../../src/forecast";
+import { cagrPercent, impliedPath, impliedValue, timeReached, wayTo } from "../../../src/forecast";
 import { savings } from "./sample";
 
 test("between its points a forecast implies a value for each year", () => {
@@ -38,4 +38,20 @@ test("a path comes to a value in the midst of a year, or not at all", () => {
   const falling = { ...savings, points: [...savings.points].map(({ year, value }) => ({ year, value: -value })) };
   expect(timeReached(falling, -172.5)).toBeCloseTo(2025.5, 9);
   expect(() => timeReached(savings, Number.NaN)).toThrow(TypeError);
+});
+
+test("a path that turns is walked from point to point, up to what lies above its start and down to what lies below", () => {
+  const turning = {
+    ...savings,
+    points: [
+      { year: 2020, value: 100 },
+      { year: 2024, value: 150 },
+      { year: 2028, value: 90 },
+    ],
+  };
+  expect(timeReached(turning, 140)).toBeCloseTo(2020 + (4 * Math.log(1.4)) / Math.log(1.5), 9);
+  expect(timeReached(turning, 95)).toBeCloseTo(2024 + (4 * Math.log(95 / 150)) / Math.log(90 / 150), 9);
+  expect(timeReached(turning, 100)).toBe(2020);
+  for (const beyond of [151, 89]) expect(timeReached(turning, beyond)).toBeNull();
+  expect([140, 95].map((value) => wayTo(turning, value))).toEqual(["rising", "falling"]);
 });

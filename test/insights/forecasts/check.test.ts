@@ -164,7 +164,8 @@ test("savings of 200 billion come in the year in which the path passes them, as 
       year: null,
       earliest: 2028,
       latest: null,
-      explanation: "Its path from 96 in 2023 to 249 in 2028 does not come to 249.4.",
+      explanation:
+        "As printed its path from 96 in 2023 to 249 in 2028 does not come to 249.4; before rounding it may in 2028.",
     },
     already: { year: 2023, explanation: "Its path from 96 in 2023 to 249 in 2028 begins at 50 or beyond." },
   });

@@ -155,6 +155,11 @@ test("months, and what is planned, are no part of the history, and rough values 
   );
 });
 
+test("a scenario from before the first projected year on says from when it acts", async () => {
+  const { warnings } = await projected("pair", "lamps", "scenarios: [{ from: 2010, growthPercent: 1 }]");
+  expect(warnings).toContain("a scenario begins in 2010, but the first projected year is 2022: it acts from then on");
+});
+
 test("years that are over already are told", async () => {
   expect((await projected("pair")).warnings.join()).toMatch(/the series ends in 2021: the years to 202\d are over/);
 });
@@ -175,7 +180,14 @@ test.each([
     asked("scenarios: [{ from: 2090, growthPercent: 1 }]"),
     "a scenario expects to begin by 2031, the last projected time, got 2090",
   ],
-  [asked("scenarios: [{ from: 2024, growthPercent: -100 }]"), "a scenario expects a change of growth above -1, got -1"],
+  [
+    asked("scenarios: [{ from: 2024, growthPercent: -100 }]"),
+    "`growthPercent` expects percentage points above -100 and up to 1,000, got -100",
+  ],
+  [
+    asked("scenarios: [{ from: 2024, growthPercent: 1e9 }]"),
+    "`growthPercent` expects percentage points above -100 and up to 1,000, got 1000000000",
+  ],
   [asked("asOf: {}"), "`asOf` expects `revision` or `date`, one of them"],
   [asked('asOf: { revision: 1, date: "2020" }'), "`asOf` expects `revision` or `date`, one of them"],
   [

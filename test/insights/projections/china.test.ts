@@ -57,6 +57,13 @@ test("a projection shows what it was reckoned from, with its sources, and how fa
   }
 });
 
+test("the probability of a year is told as far as the horizon goes, beyond 2200 too", async () => {
+  const { milestone } = await graph.ask<{ milestone: { probabilityBy: number } }>(
+    `{ milestone(input: { ${china}, value: 80, horizon: 200 }) { probabilityBy(year: 2210) } }`,
+  );
+  expect(milestone.probabilityBy).toBeGreaterThan(0.5);
+});
+
 test("China is 80 % urban in some year or other, and how sure that is can be told", async () => {
   const { milestone } = await graph.ask<{ milestone: Record<string, number> }>(`{
     milestone(input: { ${china}, value: 80, horizon: 100 }) {
@@ -153,6 +160,11 @@ test("all that is said of the years to come can be drawn as one chart", async ()
     "cn-urban-share-2030-cas",
     "cn-urban-share-2050-mayors",
   ]);
+  expect(
+    compareForecasts.forecasts.map(
+      (one) => (one as unknown as { comparability: object | null }).comparability === null,
+    ),
+  ).toEqual([true, false, false, false, false]);
   expect(compareForecasts.forecasts.at(-1)!.path).toHaveLength(42);
   expect(compareForecasts).toMatchObject({ projection: { horizon: 25 }, warnings: [] });
   expect(compareForecasts.measured).toHaveLength(66);

@@ -1,0 +1,40 @@
+import { recordOf } from "../../../src/insights/forecasts/outcome";
+import { type Observed } from "../../../src/insights/series/series";
+import { foretold } from "./foretold";
+
+const seen = (period: string, value: number): Observed => ({
+  id: `Observation:${period}`,
+  period,
+  value,
+  status: "MEASURED",
+  qualifier: "EXACTLY",
+});
+
+const yearsOf = (published: string | null, observed: readonly Observed[], now = 2026) => {
+  const forecast = foretold({ 2018: 10, 2020: 20, 2022: 30, 2026: 40 }, { published });
+  const { outcomes, course, reason } = recordOf(forecast, observed, now);
+  return { years: outcomes.map(({ year }) => year), course: course?.year ?? null, reason };
+};
+
+const all = [2018, 2019, 2020, 2021, 2022, 2024].map((year) => seen(String(year), 25));
+
+test("a year counts once it is over: a part of it tells nothing yet", () => {
+  expect(yearsOf(null, [...all, seen("2026-03", 40)]).years).toEqual([2020, 2022]);
+  expect(yearsOf(null, [...all, seen("2026-03", 40)], 2027).years).toEqual([2020, 2022, 2026]);
+});
+
+test("a value that could be known when the forecast was published is no hit", () => {
+  expect(yearsOf("2020-11", all).years).toEqual([2022]);
+  expect(yearsOf("2024-01", all)).toEqual({
+    years: [],
+    course: null,
+    reason: "2026, the first year it speaks of, is not over by the revision of this answer",
+  });
+  expect(yearsOf("2022", all)).toMatchObject({ years: [], course: 2024 });
+});
+
+test("a forecast of nothing later than its publication says so", () => {
+  expect(yearsOf("2026", all)).toMatchObject({
+    reason: "its last year, 2026, is not later than its publication in 2026: what could be known by then is no hit",
+  });
+});

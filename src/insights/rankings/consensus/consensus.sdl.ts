@@ -100,9 +100,9 @@ type ConsensusPlace {
   city: City!
   "Its rank, best is 1; ties share the better rank."
   rank: Int!
-  "The interval that its rank stays within when publishers are drawn anew; each draw ranks only cities of the publishers drawn. Null without draws, or where the city was in none."
+  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. Null without draws, with fewer than two publishers, or where the city was in no draw."
   interval: RankInterval
-  "The share of draws, from 0 to 1, in which it is first; null without draws."
+  "The share of all draws, from 0 to 1, in which it is first, alone or tied; draws that do not rank it count too. Null where \`interval\` is."
   first: Share
   "What the method gives it: the share of cities beaten (BORDA), of duels won (COPELAND), or its worth, adding up to 1 (PLACKETT_LUCE); null for KEMENY and SCHULZE, which give orders only."
   score: Float

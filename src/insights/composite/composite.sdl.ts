@@ -203,9 +203,9 @@ type SmallestChange {
   name: Slug!
   "The indicator."
   indicator: Indicator!
-  "The value now, in the indicator's unit after division."
+  "The value now, in the indicator's unit after division, as it is known."
   from: Float!
-  "The nearest value that moves the city up; null if no change of this indicator alone does."
+  "The nearest value that moves the city up, from the indicator's \`minimum\` to its \`maximum\`; null if no value between them does, the others being as they are."
   to: Float
 }
 "A city without a score."

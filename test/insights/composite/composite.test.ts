@@ -193,6 +193,38 @@ test("the first has nowhere to go, and the others are told what would move them 
   expect(second!.changesUp).toEqual([{ name: "trees", from: 60, to: expect.closeTo(100, 6) }]);
 });
 
+test("what would move a city up is a value that its indicator can have", async () => {
+  const own = await world(
+    smallFile.replace(
+      "unit: g, direction: LOWER_IS_BETTER",
+      "unit: g, direction: LOWER_IS_BETTER, minimum: 5, maximum: 40",
+    ),
+  );
+  try {
+    const { compositeIndex } = await own.ask<{
+      compositeIndex: { scores: { changesUp: { name: string; from: number; to: number | null }[] }[] };
+    }>(
+      `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { scores { changesUp { name from to } } } }`,
+      {
+        input: {
+          parts: [
+            { ...dust, transform: "LOG" },
+            { ...trees, weight: 9 },
+          ],
+        },
+      },
+    );
+    // Bern is first for its trees. Chur and Genf would need air cleaner than can be.
+    expect(compositeIndex.scores.map(({ changesUp }) => changesUp[0])).toEqual([
+      undefined,
+      { name: "dust", from: 10, to: null },
+      { name: "dust", from: 20, to: null },
+    ]);
+  } finally {
+    await own.close();
+  }
+}, 60_000);
+
 test("the same question has the same answer, also at its permalink", async () => {
   const input = { parts: [trees, dust], missing: "COVERAGE", coverage: 0.5, simulation: { draws: 50, seed: 3 } };
   const found = await asked(input);

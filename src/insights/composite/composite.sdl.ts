@@ -18,7 +18,7 @@ input CompositeIndexInput {
   outliers: IndexOutliers! = KEPT
   "What becomes of a city of which something is not known."
   missing: IndexMissing! = EXCLUDE
-  "With COVERAGE and GROUP_MEAN, the share of indicators that must be known, from 0 to 1."
+  "With COVERAGE and GROUP_MEAN, the share of indicators that must be known, from 0 to 1; at 0 at least one must be."
   coverage: Share! = 0
   "With COVERAGE: whether as much must be known within every dimension."
   coverageEach: Boolean! = false

@@ -103,7 +103,7 @@ function missingInWords({ missing, coverage, coverageEach }: Definition, exclude
   const each = coverageEach ? " in all and in each dimension" : "";
   if (missing === "COVERAGE")
     return `A city of which at least ${percent(coverage)} of the indicators is known${each} has a score; what is not known is left out and its weight shared among its siblings: ${without}.`;
-  return `What is not known is taken as the mean of the other cities, where at least ${percent(coverage)} of a city's indicators is known: ${without}.`;
+  return `What is not known is taken as the mean of the other cities, where ${coverage > 0 ? `at least ${percent(coverage)}` : "at least one"} of a city's indicators is known: ${without}.`;
 }
 
 function simulationInWords({

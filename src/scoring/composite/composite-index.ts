@@ -122,6 +122,10 @@ function nodesOf(plan: Plan, { scores, weights }: Evaluated): IndexNode[] {
 
 function* warningsOf(plan: Plan, leaves: readonly ScoredIndicator[], evaluated: Evaluated): Iterable<string> {
   if (plan.kept.length === 1) yield "only one city has a score: there is nothing to compare it with";
+  if (plan.imputed.length > 0) {
+    const values = plan.kept.length * plan.indicators.length;
+    yield `${plan.imputed.length} of ${values} values are not known and were imputed: they pull cities to the middle`;
+  }
   for (const [leaf, { apart }] of leaves.entries()) {
     if (!apart) yield `${plan.indicators[leaf]!.name} is the same for all cities: it moves none of them`;
   }

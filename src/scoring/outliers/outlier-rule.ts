@@ -22,6 +22,9 @@ export type OutlierRule =
 /**
  * The values with outliers moved inwards by a stated rule.
  *
+ * With fewer than ten known values `fences` and `skewness` move none: the quartiles of five cities make outliers of
+ * what is merely different.
+ *
  * @param values NaN where not known
  * @returns a column of the same length
  * @throws RangeError if the rule's numbers are out of range

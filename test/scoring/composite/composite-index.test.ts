@@ -308,3 +308,11 @@ test("a city of which nothing is known is not imputed, and it is told how much w
   expect(imputed).toHaveLength(2);
   expect(warnings).toContain("2 of 6 values are not known and were imputed: they pull cities to the middle");
 });
+
+test("it is told how many values were moved, and where there are too few to tell outliers", () => {
+  const tree = { name: "index", children: [{ name: "a" }] };
+  const warningsFor = (a: number[]) =>
+    compositeIndex({ tree, outliers: { rule: "fences" } }, { columns: { a } }).warnings;
+  expect(warningsFor([1, 2, 3, 4, 5, 6, 7, 8, 9, 50])).toEqual(["1 value counted as an outlier and was moved inwards"]);
+  expect(warningsFor([1, 2, 3, 4, 50])).toEqual(["fewer than 10 values are known of a: outliers were not looked for"]);
+});

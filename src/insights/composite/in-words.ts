@@ -32,7 +32,8 @@ const weightings: Readonly<Record<Weights, string>> = {
 };
 const outliers: Readonly<Record<Definition["outliers"], string>> = {
   KEPT: "Outliers are left as they are.",
-  FENCES: "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within, where at least ten values are known.",
+  FENCES:
+    "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within, where at least ten values are known.",
   SKEWNESS:
     "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most, where at least ten values are known.",
 };

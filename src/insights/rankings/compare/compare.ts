@@ -119,7 +119,10 @@ function pairOf(
             first,
           )
         : null,
-    furthestApart: ({ first }: { first: number }) => firstOf(apart, first),
+    furthestApart: ({ first }: { first: number }) =>
+      firstOf(apart, first).map((both) =>
+        verdict === "REFUSED" ? { ...both, change: null, printedChange: null } : both,
+      ),
     onlyEarlierCount: known.earlier - known.common,
     onlyEarlier: ({ first }: { first: number }) => firstOf(onlyOn(before, after), first),
     onlyLaterCount: known.later - known.common,

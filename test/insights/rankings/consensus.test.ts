@@ -100,6 +100,30 @@ describe("small lists", () => {
     expect(all.lists.map(({ edition }) => edition.slug)).toEqual(["atlas-2024", "atlas-2022"]);
   });
 
+  test("a list of one country's cities is not taken for one of the world's, unless it is asked for", async () => {
+    const lists = rankingsFile({
+      "atlas-2024": ["bern", "chur", "genf", "visp", "zug"],
+      "bund-2023": ["chur", "genf", "bern", "visp", "zug"],
+      "land-2024": ["zug", "visp", "genf", "chur", "bern"],
+    });
+    const own = await world(
+      lists.replace("publisher: land, subject: smart cities", "publisher: land, subject: smart cities in Switzerland"),
+    );
+    try {
+      const found = await consensusOf(own)({ draws: 0 });
+      expect(found.lists.map(({ edition }) => edition.slug)).toEqual(["atlas-2024", "bund-2023"]);
+      expect(found.leftOut).toEqual([
+        { edition: { slug: "land-2024" }, reason: expect.stringContaining("it keeps to Switzerland") },
+      ]);
+      expect(await own.ask('{ city(slug: "zug-ch") { standing { best { rank } ofListsCount } } }')).toEqual({
+        city: { standing: { best: { rank: 5 }, ofListsCount: 2 } },
+      });
+      expect((await consensusOf(own)({ draws: 0, where: {} })).lists).toHaveLength(3);
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+
   test("a majority that goes in a circle is overruled where it is weakest, and it is told which lists said so", async () => {
     // Bern before Chur, Chur before Genf, Genf before Bern: each by two of three.
     const { kemeny, overruled, places, lists } = await ask({ draws: 0 });
@@ -191,7 +215,7 @@ describe("lists of smart cities that ship", () => {
       "BAD_USER_INPUT",
       "expected `editions` or `where`, got both",
     ],
-    [{ minimumLists: 5 }, "BAD_USER_INPUT", "expected at least 2 cities on 5 of the 5 lists, got 0"],
+    [{ minimumLists: 5 }, "BAD_USER_INPUT", "expected at least 2 cities on 5 of the 4 lists, got 0"],
     [{ level: 1 }, "BAD_USER_INPUT", "`level` expects more than 0 and less than 1, got 1"],
     [{ draws: 2_001 }, "BAD_USER_INPUT", "`draws` expects 0 to 2,000, got 2001"],
     [

@@ -4,7 +4,7 @@ export const consensusSdl = `
 input ConsensusInput {
   "Slugs of the editions to put together, 2 to 60, all of which are taken. Without them, \`where\` and \`take\` choose."
   editions: [Slug!]
-  "Editions to choose among; by default those of rankings whose subject speaks of smart cities (contains \`smart cit\`)."
+  "Editions to choose among; by default those of rankings whose subject speaks of smart cities (contains \`smart cit\`) and names no country: lists of one country's cities are left out, and named in \`leftOut\`."
   where: RankingEditionFilter
   "Which of those that \`where\` lets through are taken."
   take: ConsensusTake! = LATEST_OF_EACH_PUBLISHER
@@ -154,11 +154,11 @@ type OverruledMajority {
 }
 "How lists of smart cities see a city together: those that \`consensusRanking\` takes by default."
 type CityStanding {
-  "Its best place, by printed rank."
+  "Its best place, by printed rank: to be read beside how many cities the edition assessed (\`edition { citiesAssessed }\`)."
   best: Placement!
-  "Its worst place, by printed rank. A worse rank on a long list can be the better place: see how many cities the edition assessed."
+  "Its worst place, by printed rank. A worse rank on a long list can be the better place: to be read beside how many cities the edition assessed (\`edition { citiesAssessed }\`)."
   worst: Placement!
-  "Ranks between the two: 0 where all agree, or where there is one list."
+  "Printed ranks between the two: 0 where all agree, or where there is one list."
   spread: Int!
   "On how many of the lists it is."
   listsCount: Int!

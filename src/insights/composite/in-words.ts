@@ -122,7 +122,7 @@ function simulationInWords({
     AROUND: `weights from Dirichlet distributions around these (concentration ${concentration})`,
     UNIFORM: "every weighting as likely",
   }[weights];
-  const choices = [...(normalisations ?? []), ...(aggregations ?? [])];
+  const choices = [...new Set([...(normalisations ?? []), ...(aggregations ?? [])])];
   return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}, seed ${seed}.`;
 }
 

@@ -145,9 +145,11 @@ function normalisationOf(
 
 /** What a simulation leaves open, as `scoring` takes it. */
 export function uncertaintyOf({ weights, concentration, normalisations, aggregations }: Simulation): Uncertainty {
+  // Twice the same choice would be twice as likely, and all are told to be equally so.
+  const [scales, means] = [[...new Set(normalisations)], [...new Set(aggregations)]];
   return {
     weights: weights === "AROUND" ? { concentration } : weights === "FIXED" ? "fixed" : "uniform",
-    ...(normalisations?.length && { normalisations: normalisations.map((choice) => normalisationOf(choice, {})) }),
-    ...(aggregations?.length && { aggregations: aggregations.map((choice) => aggregationOf(choice, null)) }),
+    ...(scales.length > 0 && { normalisations: scales.map((choice) => normalisationOf(choice, {})) }),
+    ...(means.length > 0 && { aggregations: means.map((choice) => aggregationOf(choice, null)) }),
   };
 }

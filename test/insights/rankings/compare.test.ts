@@ -131,6 +131,11 @@ test("what is asked wrongly is said", async () => {
     "BAD_USER_INPUT",
     "`top` expects 1 to 1,000, got 0",
   ]);
+  for (const persistence of ["0", "1", "-0.5"])
+    expect(await refused([imd(2024), imd(2023)], `, persistence: ${persistence}`)).toEqual([
+      "BAD_USER_INPUT",
+      `\`persistence\` expects more than 0 and less than 1, got ${persistence}`,
+    ]);
 });
 
 test("lists without a city in common have no agreement to measure", async () => {

@@ -37,6 +37,8 @@ export const compareRankings: Reckoned = {
 async function reckon(args: Args, asking: Asking): Promise<object> {
   const { editions: slugs, top, persistence, seed } = args;
   requireFrom(1, 1_000, top, "top");
+  if (!(persistence > 0 && persistence < 1))
+    throw badInput(`\`persistence\` expects more than 0 and less than 1, got ${persistence}`);
   if (new Set(slugs).size !== slugs.length || slugs.length < 2 || slugs.length > most)
     throw badInput(
       `\`editions\` expects 2 to ${most} different slugs, got ${slugs.length === 0 ? "none" : slugs.join(", ")}`,

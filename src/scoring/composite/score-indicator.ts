@@ -1,7 +1,7 @@
 import type { Normalisation } from "../normalise/normalisation";
 import { normaliseInto } from "../normalise/normalisation";
-import { winsorise } from "../outliers/outlier-rule";
-import { fewestForShape, isByShape } from "../outliers/shape";
+import { isByShape, winsorise } from "../outliers/outlier-rule";
+import { fewestForShape } from "../outliers/shape";
 import type { Plan } from "./plan";
 
 /** A value that counted as an outlier and was moved inwards; in the indicator's unit after denominator and transform. */

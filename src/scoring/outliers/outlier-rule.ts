@@ -19,6 +19,9 @@ export type OutlierRule =
   | { readonly rule: "count"; readonly low: number; readonly high: number }
   | { readonly rule: "skewness"; readonly skewness?: number; readonly kurtosis?: number; readonly most?: number };
 
+/** Whether a rule finds outliers by the shape of the data, which takes some values; other rules are told what to move. */
+export const isByShape = ({ rule }: OutlierRule): boolean => rule === "fences" || rule === "skewness";
+
 /**
  * The values with outliers moved inwards by a stated rule.
  *

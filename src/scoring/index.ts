@@ -51,6 +51,7 @@ export { type RankSummary, rankSummaries } from "./ranks/rank-summary";
 export { type RankOptions, ranks, type Ties } from "./ranks/ranks";
 export { type SimulationOptions, simulateRanks } from "./ranks/simulate-ranks";
 export { type SobolIndices, type SobolOptions, sobolIndices } from "./ranks/sobol-indices";
+export { stretchedRanks } from "./ranks/stretched-ranks";
 export type { Uncertainty } from "./ranks/uncertainty";
 export { correlation } from "./statistics/correlation";
 export { type Ahp, ahp } from "./weights/ahp";

@@ -102,7 +102,7 @@ function differenceAnswer(before: Reckoned, after: Reckoned, from: number, to: n
 
 async function choicesAnswer({ task, simulation, result }: Reckoned, city: number | null, { work }: Asking) {
   const { normalisations, aggregations, weights } = simulation;
-  const varies = weights !== "FIXED" || (normalisations?.length ?? 0) > 1 || (aggregations?.length ?? 0) > 1;
+  const varies = weights !== "FIXED" || new Set(normalisations).size > 1 || new Set(aggregations).size > 1;
   if (!varies && !task.uncertainty.errors) return null;
   if (city !== null && result.index.ranks[city] === null) return null;
   const { choices, first, total } = await work<RankSensitivity>("choicesThatCount", { ...task, city });

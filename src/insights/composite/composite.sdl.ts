@@ -1,6 +1,6 @@
 /** The types that composite indices speak of. */
 export const compositeSdl = `
-"A composite index: what it is made of, and how."
+"A composite index: what it is made of, and how. What would not be listened to (goalposts without GOALPOSTS, weights beside judgements) is refused."
 input CompositeIndexInput {
   "Its outermost parts: indicators, or dimensions of further parts, as deep as wanted. 1 to 100 indicators."
   parts: [CompositePartInput!]!
@@ -18,13 +18,13 @@ input CompositeIndexInput {
   outliers: IndexOutliers! = KEPT
   "What becomes of a city of which something is not known."
   missing: IndexMissing! = EXCLUDE
-  "With COVERAGE and GROUP_MEAN, the share of indicators that must be known, from 0 to 1."
+  "With COVERAGE and GROUP_MEAN, the share of indicators that must be known, from 0 to 1; at 0 at least one must be."
   coverage: Share! = 0
   "With COVERAGE: whether as much must be known within every dimension."
   coverageEach: Boolean! = false
   "Whether a country's value stands in for a city's that is not known, marked as a proxy."
   countryValues: Boolean! = false
-  "Figures of periods that ended before this year are too old to be used."
+  "Figures of periods that ended before this year are too old to be used; not beside \`year\`."
   since: Year
   "Only figures of periods that end in this year; by default each city's latest."
   year: Year
@@ -78,9 +78,9 @@ input IndexSimulationInput {
   weights: WeightVariation! = AROUND
   "With AROUND, how near the weights stay: a weight w has the standard deviation sqrt(w (1 - w) / (concentration + 1)); 0.06 for a quarter at 50. Above 0."
   concentration: Float! = 50
-  "Ways to make indicators comparable that are equally likely; by default only the index's own."
+  "Ways to make indicators comparable that are equally likely, each taken once; by default only the index's own."
   normalisations: [IndexNormalisation!]
-  "Ways to put parts together that are equally likely; by default only the index's own."
+  "Ways to put parts together that are equally likely, each taken once; by default only the index's own."
   aggregations: [IndexAggregation!]
   "The share of draws within the intervals, above 0 and below 1."
   level: Float! = 0.9
@@ -203,9 +203,9 @@ type SmallestChange {
   name: Slug!
   "The indicator."
   indicator: Indicator!
-  "The value now, in the indicator's unit after division."
+  "The value now, in the indicator's unit after division, as it is known."
   from: Float!
-  "The nearest value that moves the city up; null if no change of this indicator alone does."
+  "The nearest value that moves the city up, from the indicator's \`minimum\` to its \`maximum\`; null if no value between them does, the others being as they are."
   to: Float
 }
 "A city without a score."

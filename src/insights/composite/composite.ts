@@ -3,6 +3,7 @@ import { questionPermalink } from "../permalink";
 import { indexAnswer } from "./answer";
 import { type Definition, type Scope, type Simulation } from "./definition";
 import { reckonedIndex } from "./reckoned-index";
+import { requireHeard } from "./require-heard";
 
 type Input = Definition & Scope & { readonly simulation: Simulation };
 
@@ -18,6 +19,7 @@ export const compositeIndexField: Reckoned = {
 
 async function reckon({ input }: { input: Input }, asking: Asking): Promise<object> {
   const { publicUrl, revision } = asking;
+  requireHeard(input, input);
   const reckoned = await reckonedIndex(asking, input, input, input.simulation);
   return indexAnswer(reckoned, questionPermalink(publicUrl, revision, question, { input }));
 }

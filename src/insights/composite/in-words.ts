@@ -32,9 +32,10 @@ const weightings: Readonly<Record<Weights, string>> = {
 };
 const outliers: Readonly<Record<Definition["outliers"], string>> = {
   KEPT: "Outliers are left as they are.",
-  FENCES: "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within.",
+  FENCES:
+    "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within, where at least ten values are known.",
   SKEWNESS:
-    "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most.",
+    "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most, where at least ten values are known.",
 };
 
 const percent = (share: number) => `${Math.round(share * 1_000) / 10} %`;
@@ -103,7 +104,7 @@ function missingInWords({ missing, coverage, coverageEach }: Definition, exclude
   const each = coverageEach ? " in all and in each dimension" : "";
   if (missing === "COVERAGE")
     return `A city of which at least ${percent(coverage)} of the indicators is known${each} has a score; what is not known is left out and its weight shared among its siblings: ${without}.`;
-  return `What is not known is taken as the mean of the other cities, where at least ${percent(coverage)} of a city's indicators is known: ${without}.`;
+  return `What is not known is taken as the mean of the other cities, where ${coverage > 0 ? `at least ${percent(coverage)}` : "at least one"} of a city's indicators is known: ${without}.`;
 }
 
 function simulationInWords({
@@ -121,7 +122,7 @@ function simulationInWords({
     AROUND: `weights from Dirichlet distributions around these (concentration ${concentration})`,
     UNIFORM: "every weighting as likely",
   }[weights];
-  const choices = [...(normalisations ?? []), ...(aggregations ?? [])];
+  const choices = [...new Set([...(normalisations ?? []), ...(aggregations ?? [])])];
   return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}, seed ${seed}.`;
 }
 

@@ -13,6 +13,9 @@ export interface Measure {
   readonly use: string | null;
   readonly caveat: string | null;
   readonly subjects: readonly string[];
+  /** The least and the greatest value that makes sense, in its unit; null where there is none. */
+  readonly minimum: number | null;
+  readonly maximum: number | null;
 }
 
 /** Indicators by slug. */
@@ -22,7 +25,7 @@ export type Measures = ReadonlyMap<string, Measure>;
 const most = 100;
 
 const query = `query ($slugs: [String!]!) {
-  indicators(first: 500, where: { slug: { in: $slugs } }) { nodes { id slug name unit direction use caveat subjects } }
+  indicators(first: 500, where: { slug: { in: $slugs } }) { nodes { id slug name unit direction use caveat subjects minimum maximum } }
 }`;
 
 /**

@@ -19,7 +19,7 @@ import {
   type Simulation,
   type Weights,
 } from "./definition";
-import { type Measures } from "./measures";
+import { type Measure, type Measures } from "./measures";
 
 /** The name of the whole in the tree. */
 export const whole = "index";
@@ -88,8 +88,17 @@ function leafOf(part: Part, indicator: string, measures: Measures): Indicator {
     ...(per && { per: perColumn(per) }),
     ...(times != null && { times }),
     ...(transform && { transform: transform === "LOG" ? ("log" as const) : ("log1p" as const) }),
+    bounds: boundsOf(part, measures.get(indicator)!),
     ...(normalise && { normalise: normalisationOf(normalise, ends) }),
   };
+}
+
+/** Between which values an indicator can lie. Of what is divided only the side of zero is known: there are no negative people. */
+function boundsOf({ per, times }: Part, { minimum, maximum }: Measure): NonNullable<Indicator["bounds"]> {
+  const by = times ?? 1;
+  const least = per && minimum !== 0 ? null : minimum;
+  const most = per && maximum !== 0 ? null : maximum;
+  return { ...(least !== null && { least: least * by }), ...(most !== null && { most: most * by }) };
 }
 
 function scaled(end: number | null | undefined, transform: Part["transform"]): number | null {
@@ -136,9 +145,11 @@ function normalisationOf(
 
 /** What a simulation leaves open, as `scoring` takes it. */
 export function uncertaintyOf({ weights, concentration, normalisations, aggregations }: Simulation): Uncertainty {
+  // Twice the same choice would be twice as likely, and all are told to be equally so.
+  const [scales, means] = [[...new Set(normalisations)], [...new Set(aggregations)]];
   return {
     weights: weights === "AROUND" ? { concentration } : weights === "FIXED" ? "fixed" : "uniform",
-    ...(normalisations?.length && { normalisations: normalisations.map((choice) => normalisationOf(choice, {})) }),
-    ...(aggregations?.length && { aggregations: aggregations.map((choice) => aggregationOf(choice, null)) }),
+    ...(scales.length > 0 && { normalisations: scales.map((choice) => normalisationOf(choice, {})) }),
+    ...(means.length > 0 && { aggregations: means.map((choice) => aggregationOf(choice, null)) }),
   };
 }

@@ -85,11 +85,11 @@ registerEnumType(IndexOutliers, {
     KEPT: { description: "They are left as they are." },
     FENCES: {
       description:
-        "What lies more than 1.5 interquartile ranges beyond the quartiles counts as the outermost value within (Tukey).",
+        "What lies more than 1.5 interquartile ranges beyond the quartiles counts as the outermost value within (Tukey); with fewer than ten known values nothing does.",
     },
     SKEWNESS: {
       description:
-        "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most (OECD and JRC handbook).",
+        "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most (OECD and JRC handbook); with fewer than ten known values none does.",
     },
   },
 });

@@ -1,5 +1,6 @@
 import { fromNaN } from "../columns";
 import type { Aggregation } from "../means/mean";
+import { fewestForShape } from "../outliers/shape";
 import { ranks } from "../ranks/ranks";
 import { type Evaluated, evaluate } from "./evaluate";
 import type { IndexData, IndexMethod } from "./method";
@@ -122,6 +123,16 @@ function nodesOf(plan: Plan, { scores, weights }: Evaluated): IndexNode[] {
 
 function* warningsOf(plan: Plan, leaves: readonly ScoredIndicator[], evaluated: Evaluated): Iterable<string> {
   if (plan.kept.length === 1) yield "only one city has a score: there is nothing to compare it with";
+  if (plan.imputed.length > 0) {
+    const values = plan.kept.length * plan.indicators.length;
+    yield `${plan.imputed.length} of ${values} values are not known and were imputed: they pull cities to the middle`;
+  }
+  const moved = leaves.reduce((sum, leaf) => sum + leaf.moved.length, 0);
+  if (moved === 1) yield "1 value counted as an outlier and was moved inwards";
+  if (moved > 1) yield `${moved} values counted as outliers and were moved inwards`;
+  const few = plan.indicators.filter((_, leaf) => leaves[leaf]!.tooFewForOutliers).map(({ name }) => name);
+  if (few.length > 0)
+    yield `fewer than ${fewestForShape} values are known of ${few.join(", ")}: outliers were not looked for`;
   for (const [leaf, { apart }] of leaves.entries()) {
     if (!apart) yield `${plan.indicators[leaf]!.name} is the same for all cities: it moves none of them`;
   }

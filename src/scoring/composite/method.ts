@@ -25,7 +25,7 @@ export interface IndexMethod {
  * - `coverage`: it gets one if at least this share of the indicators is known (`each`: also within every dimension);
  *   what is not known is left out and its weight shared among its siblings
  * - `group mean`: it gets the mean of the known values of its group (see `IndexData.groups`), marked as imputed;
- *   with `atLeast`, only if that share of its indicators is known
+ *   with `atLeast`, only if that share of its indicators is known, and never if none is
  */
 export type MissingPolicy =
   | { readonly policy: "exclude" }

@@ -86,7 +86,8 @@ function refusal(policy: MissingPolicy, tree: Dimension, names: string[], filled
     for (const { group, inside } of covered) {
       const known = inside.size - missing.filter((name) => inside.has(name)).length;
       // A share such as 0.7 of 10 must not fail for the last digit of a float.
-      if (known < atLeast * inside.size - 1e-9 || (known === 0 && policy.policy === "coverage" && group === tree)) {
+      if (known < atLeast * inside.size - 1e-9 || (known === 0 && group === tree)) {
+        if (known === 0) return `none of ${inside.size} indicators of ${group.name} known, at least one wanted`;
         return `${known} of ${inside.size} indicators of ${group.name} known, ${Math.round(atLeast * 100)} % wanted`;
       }
     }

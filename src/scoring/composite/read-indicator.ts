@@ -8,11 +8,17 @@ import type { Indicator } from "./tree";
  * @throws RangeError if the column is absent, empty of values, or holds what the denominator or the transform refuses
  */
 export function readIndicator(indicator: Indicator, data: IndexData): Float64Array {
+  const divided = untransformedIndicator(indicator, data);
+  if (indicator.transform) transform(divided, indicator);
+  return divided;
+}
+
+/** An indicator's column after denominator and before the transform. @throws RangeError as `readIndicator` does */
+export function untransformedIndicator(indicator: Indicator, data: IndexData): Float64Array {
   const values = columnNamed(indicator.column ?? indicator.name, data);
   const divided = indicator.per === undefined ? values : perUnit(values, columnNamed(indicator.per, data), indicator);
   if (indicator.times !== undefined) scale(divided, indicator.times, indicator.name);
   if (divided.every(Number.isNaN)) throw new RangeError(`indicator \`${indicator.name}\` has no value for any city`);
-  if (indicator.transform) transform(divided, indicator);
   return divided;
 }
 

@@ -1,6 +1,7 @@
 import type { Normalisation } from "../normalise/normalisation";
 import { normaliseInto } from "../normalise/normalisation";
-import { winsorise } from "../outliers/outlier-rule";
+import { isByShape, winsorise } from "../outliers/outlier-rule";
+import { fewestForShape } from "../outliers/shape";
 import type { Plan } from "./plan";
 
 /** A value that counted as an outlier and was moved inwards; in the indicator's unit after denominator and transform. */
@@ -17,6 +18,8 @@ export interface ScoredIndicator {
   /** Whether it tells the cities apart. */
   apart: boolean;
   moved: Moved[];
+  /** Whether outliers were to be looked for, and there are too few values to tell them. */
+  tooFewForOutliers: boolean;
 }
 
 /**
@@ -39,11 +42,19 @@ export function scoreIndicator(
   const method = instead ?? indicator.normalise ?? plan.method.normalise ?? { kind: "min-max" };
   try {
     const apart = normaliseInto(treated, scores, frame, method);
-    return { scores, apart, moved: rule === "none" ? [] : movedFrom(plan, indicator.name, values, treated) };
+    const tooFewForOutliers = rule !== "none" && isByShape(rule) && knownOf(values) < fewestForShape;
+    const moved = rule === "none" ? [] : movedFrom(plan, indicator.name, values, treated);
+    return { scores, apart, moved, tooFewForOutliers };
   } catch (error) {
     if (error instanceof RangeError) throw new RangeError(`indicator \`${indicator.name}\`: ${error.message}`);
     throw error;
   }
+}
+
+function knownOf(values: Float64Array): number {
+  let known = 0;
+  for (const value of values) if (!Number.isNaN(value)) known++;
+  return known;
 }
 
 function movedFrom(plan: Plan, indicator: string, values: Float64Array, treated: Float64Array): Moved[] {

@@ -19,6 +19,11 @@ export interface Indicator {
   readonly times?: number;
   /** Whether to go on with logarithms: `log` for values above 0, `log1p` (of 1 + value) for values of 0 or more. */
   readonly transform?: "log" | "log1p";
+  /**
+   * The least and the greatest value it can have, in its unit after division: `smallestChanges` tells none beyond. By
+   * default there are none.
+   */
+  readonly bounds?: { readonly least?: number; readonly most?: number };
   /** How outliers are met (after the transform); by default as the index says, `none` to leave them. */
   readonly outliers?: OutlierRule | "none";
   /** By default as the index says. */

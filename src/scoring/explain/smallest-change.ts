@@ -1,16 +1,18 @@
 import { evaluate } from "../composite/evaluate";
 import type { IndexData, IndexMethod } from "../composite/method";
 import { type Plan, planOf } from "../composite/plan";
+import { untransformedIndicator } from "../composite/read-indicator";
 import { scoreIndicator } from "../composite/score-indicator";
 import { greatestSize, linearShares, summedSize, tieTolerance } from "../composite/tie-tolerance";
+import type { Indicator } from "../composite/tree";
 import { rootAlong } from "./path";
 
 /** The least that one indicator would have to change for a city to move up. */
 export interface SmallestChange {
   indicator: string;
-  /** The value now, in the indicator's unit after denominator and before the transform. */
+  /** The value now, in the indicator's unit after denominator and before the transform: as it is known, not recovered. */
   from: number;
-  /** The value that moves the city up; null if no change of this indicator alone does. */
+  /** The value that moves the city up; null if no change of this indicator alone does, within its bounds. */
   to: number | null;
 }
 
@@ -19,6 +21,7 @@ export interface SmallestChange {
  *
  * All is reckoned anew with the changed value, so that a new best or worst value shifts the ends of a min-max; only the
  * weights stay as they are. The change is found by bisection to 12 digits, and the value returned does move the city up.
+ * It is one the indicator can have (`Indicator.bounds`): beyond them nothing is looked for.
  *
  * @param method as for `compositeIndex`
  * @param data as for `compositeIndex`
@@ -41,6 +44,7 @@ export function smallestChanges(method: IndexMethod, data: IndexData, city: numb
   const scores = evaluated.scores.at(-1)!;
   const rank = rankOf(scores, place, tieTolerance(scores, summedSize(shares, sizes)));
   if (rank === 1) return [];
+  const numbers = plan.indicators.map((indicator) => untransformedIndicator(indicator, data));
   return plan.indicators.flatMap((indicator, leaf) => {
     const value = plan.columns[leaf]![place]!;
     if (Number.isNaN(value)) return [];
@@ -58,9 +62,11 @@ export function smallestChanges(method: IndexMethod, data: IndexData, city: numb
       // Half of it, or the rounding of a sum in another order could undo the tie.
       return rankOf(scores, place, tolerance / 2) < rank;
     };
-    const to = nearest(value, reaches(plan, leaf, value), movesUp);
-    const raw = (x: number) => untransformed(x, indicator.transform);
-    return [{ indicator: indicator.name, from: raw(value), to: to === null ? null : raw(to) }];
+    const to = nearest(value, within(reaches(plan, leaf, value), value, boundOf(indicator)), movesUp);
+    // What was imputed is known on the scale of the transform only.
+    const known = numbers[leaf]![city]!;
+    const from = Number.isNaN(known) ? untransformed(value, indicator.transform) : known;
+    return [{ indicator: indicator.name, from, to: to === null ? null : inBounds(indicator, to) }];
   });
 }
 
@@ -82,6 +88,28 @@ function* reaches(plan: Plan, leaf: number, value: number): Iterable<number> {
   const sign = plan.indicators[leaf]!.direction === "less" ? -1 : 1;
   const range = greatest - least || Math.abs(value) || 1;
   for (let step = range * 2 ** -20; step < range * 2 ** 20; step *= 2) yield value + sign * step;
+}
+
+/** The bound on the better side, on the scale of the transform; infinite where there is none. */
+function boundOf({ bounds, direction, transform }: Indicator): number {
+  const bound = direction === "less" ? bounds?.least : bounds?.most;
+  if (bound === undefined) return direction === "less" ? -Infinity : Infinity;
+  if (transform === undefined) return bound;
+  return transform === "log" ? Math.log(Math.max(0, bound)) : Math.log1p(Math.max(-1, bound));
+}
+
+/** Those that do not pass a bound, and the bound itself once they would. */
+function* within(reaches: Iterable<number>, from: number, bound: number): Iterable<number> {
+  for (const reach of reaches) {
+    if (Math.abs(reach - from) < Math.abs(bound - from)) yield reach;
+    else return yield bound;
+  }
+}
+
+/** The value in the indicator's unit. A logarithm there and back could pass a bound by its last digit. */
+function inBounds({ bounds, transform }: Indicator, value: number): number {
+  const raw = untransformed(value, transform);
+  return Math.min(bounds?.most ?? Infinity, Math.max(bounds?.least ?? -Infinity, raw));
 }
 
 function nearest(from: number, reaches: Iterable<number>, movesUp: (to: number) => boolean): number | null {

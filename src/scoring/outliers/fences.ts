@@ -1,5 +1,6 @@
 import { quantile } from "../statistics/quantile";
 import { clamped } from "./clamped";
+import { fewestForShape } from "./shape";
 
 /**
  * Moves what lies further than so many interquartile ranges from the quartiles to the outermost value within.
@@ -8,6 +9,7 @@ import { clamped } from "./clamped";
  */
 export function winsoriseAtFences(values: Float64Array, sorted: Float64Array, times: number): Float64Array {
   if (!(times >= 0 && times < Infinity)) throw new RangeError(`fences expect times of 0 or more, got ${times}`);
+  if (sorted.length < fewestForShape) return values.slice();
   const [first, third] = [quantile(sorted, 0.25), quantile(sorted, 0.75)];
   const reach = times * (third - first);
   const within = sorted.filter((value) => value >= first - reach && value <= third + reach);

@@ -19,8 +19,14 @@ export type OutlierRule =
   | { readonly rule: "count"; readonly low: number; readonly high: number }
   | { readonly rule: "skewness"; readonly skewness?: number; readonly kurtosis?: number; readonly most?: number };
 
+/** Whether a rule finds outliers by the shape of the data, which takes some values; other rules are told what to move. */
+export const isByShape = ({ rule }: OutlierRule): boolean => rule === "fences" || rule === "skewness";
+
 /**
  * The values with outliers moved inwards by a stated rule.
+ *
+ * With fewer than ten known values `fences` and `skewness` move none: the quartiles of five cities make outliers of
+ * what is merely different.
  *
  * @param values NaN where not known
  * @returns a column of the same length

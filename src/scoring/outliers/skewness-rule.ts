@@ -1,6 +1,7 @@
 import { requireWhole } from "../checks";
 import { excessKurtosis, skewness } from "../statistics/skewness";
 import { clamped } from "./clamped";
+import { fewestForShape } from "./shape";
 
 /**
  * Moves the outermost values of the long tail inwards, one after another, until the shape is no longer extreme.
@@ -14,6 +15,7 @@ export function winsoriseBySkewness(
 ): Float64Array {
   const { skewness: lean = 2, kurtosis = 3.5, most = 5 } = rule;
   requireWhole(most, 0, Number.MAX_SAFE_INTEGER, "skewness rule's most");
+  if (sorted.length < fewestForShape) return values.slice();
   let [low, high] = [0, sorted.length - 1];
   let result: Float64Array = values.slice();
   for (let moved = 0; moved < most && low < high; moved++) {

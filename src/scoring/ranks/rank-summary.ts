@@ -3,7 +3,7 @@ import { type RankDraws, rankCounts } from "./rank-draws";
 
 /** How sure a city's rank is. */
 export interface RankSummary {
-  /** The mean of its ranks. */
+  /** The mean of its ranks, over the draws in which it has one; so are the middle and the interval. */
   expected: number;
   /** The middle of its ranks. */
   median: number;
@@ -11,7 +11,7 @@ export interface RankSummary {
   low: number;
   /** Worst rank of the interval. */
   high: number;
-  /** The share of draws in which it is first, alone or tied; from 0 to 1. */
+  /** The share of all draws in which it is first, alone or tied; from 0 to 1. Draws that do not rank it count too. */
   first: number;
   /** The share of draws in which it has a rank at all. */
   ranked: number;
@@ -43,7 +43,7 @@ function summary(counts: Uint32Array, draws: number, level: number): RankSummary
     median: rankAt(counts, ranked * 0.5),
     low: rankAt(counts, ranked * tail),
     high: rankAt(counts, ranked * (1 - tail)),
-    first: counts[1]! / ranked,
+    first: counts[1]! / draws,
     ranked: ranked / draws,
   };
 }

@@ -193,6 +193,38 @@ test("the first has nowhere to go, and the others are told what would move them 
   expect(second!.changesUp).toEqual([{ name: "trees", from: 60, to: expect.closeTo(100, 6) }]);
 });
 
+test("what would move a city up is a value that its indicator can have", async () => {
+  const own = await world(
+    smallFile.replace(
+      "unit: g, direction: LOWER_IS_BETTER",
+      "unit: g, direction: LOWER_IS_BETTER, minimum: 5, maximum: 40",
+    ),
+  );
+  try {
+    const { compositeIndex } = await own.ask<{
+      compositeIndex: { scores: { changesUp: { name: string; from: number; to: number | null }[] }[] };
+    }>(
+      `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { scores { changesUp { name from to } } } }`,
+      {
+        input: {
+          parts: [
+            { ...dust, transform: "LOG" },
+            { ...trees, weight: 9 },
+          ],
+        },
+      },
+    );
+    // Bern is first for its trees. Chur and Genf would need air cleaner than can be.
+    expect(compositeIndex.scores.map(({ changesUp }) => changesUp[0])).toEqual([
+      undefined,
+      { name: "dust", from: 10, to: null },
+      { name: "dust", from: 20, to: null },
+    ]);
+  } finally {
+    await own.close();
+  }
+}, 60_000);
+
 test("the same question has the same answer, also at its permalink", async () => {
   const input = { parts: [trees, dust], missing: "COVERAGE", coverage: 0.5, simulation: { draws: 50, seed: 3 } };
   const found = await asked(input);
@@ -236,12 +268,58 @@ test.each([
     { parts: [trees], simulation: { draws: 100_000_000 } },
     /100,000,000 simulations of 5 cities by 1 indicator would cost 500,000,000 steps/,
   ],
+  [{ parts: [{ name: "d", parts: [trees], normalise: "RANK" }] }, "part `d` does not take `normalise`"],
+  [{ parts: [{ name: "d", parts: [trees], low: 1 }] }, "part `d` does not take `low`"],
+  [{ parts: [{ name: "d", parts: [trees], per: "people" }] }, "part `d` does not take `per`, which is of an indicator"],
+  [
+    { parts: [{ ...trees, aggregate: "GEOMETRIC" }] },
+    "part `trees` does not take `aggregate`, which is of a dimension",
+  ],
+  [{ parts: [{ ...trees, weights: "EQUAL" }] }, "part `trees` does not take `weights`"],
+  [
+    { parts: [{ ...trees, target: 5 }] },
+    "part `trees` takes `target` beside `normalise: TARGET` only, got it beside MIN_MAX",
+  ],
+  [{ parts: [{ ...trees, low: 5, high: 9 }] }, "part `trees` takes `low` beside `normalise: GOALPOSTS` only"],
+  [
+    { parts: [{ ...trees, normalise: "RANK", high: 9 }] },
+    "takes `high` beside `normalise: GOALPOSTS` only, got it beside RANK",
+  ],
+  [{ parts: [trees], power: 2 }, "the index takes `power` beside `aggregate: POWER` only, got it beside ARITHMETIC"],
+  [{ parts: [{ name: "d", parts: [trees], power: 2 }] }, "part `d` takes `power` beside `aggregate: POWER` only"],
+  [
+    { parts: [trees], coverage: 0.5 },
+    "the index takes `coverage` beside `missing: COVERAGE or GROUP_MEAN` only, got it beside EXCLUDE",
+  ],
+  [{ parts: [trees], coverageEach: true }, "the index takes `coverageEach` beside `missing: COVERAGE` only"],
+  [
+    { parts: [trees], judgements: [[1]], weights: "EQUAL" },
+    "the index expects `weights` or `judgements`, got EQUAL and judgements",
+  ],
+  [
+    { parts: [{ ...trees, weight: 2 }], judgements: [[1]] },
+    "part `trees` has a `weight`, but the index takes its weights from judgements",
+  ],
+  [{ parts: [trees], since: 2020, year: 2023 }, "expected `since` or `year`, got both"],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {
   const { errors, data } = await graph.answer(query, { input });
   expect(data).toEqual({ compositeIndex: null });
   expect(errors![0]!.message).toMatch(message);
   expect(["BAD_USER_INPUT", "NOT_FOUND"]).toContain(errors![0]!.extensions["code"]);
+});
+
+test("a choice of the simulation that is named twice is taken once", async () => {
+  const drawn = async (normalisations: string[]) =>
+    (await asked({ parts: [trees, dust], simulation: { draws: 60, normalisations } })).scores.map(
+      ({ interval }) => interval,
+    );
+  expect(await drawn(["RANK", "MIN_MAX", "RANK"])).toEqual(await drawn(["RANK", "MIN_MAX"]));
+  const { method } = await asked({
+    parts: [trees],
+    simulation: { draws: 20, aggregations: ["GEOMETRIC", "GEOMETRIC"] },
+  });
+  expect(method).toContain("and GEOMETRIC as likely");
 });
 
 test("one city, and cities that are all alike, have an answer with a warning", async () => {

@@ -37,6 +37,17 @@ test.each([2019, 2020, 2021].flatMap((before) => [2023, 2024, 2025, 2026].map((s
   },
 );
 
+test("where a comparison is refused no change is told, wherever one looks", async () => {
+  const { compareRankings } = await graph.ask<{ compareRankings: { pairs: { furthestApart: object[] }[] } }>(
+    `{ compareRankings(editions: ["imd-smart-city-index-2021", "imd-smart-city-index-2024"]) { pairs {
+      furthestApart(first: 2) { city { slug } change printedChange earlier { rank } } } } }`,
+  );
+  const apart = compareRankings.pairs[0]!.furthestApart;
+  expect(apart).toHaveLength(2);
+  for (const both of apart)
+    expect(both).toMatchObject({ change: null, printedChange: null, earlier: { rank: expect.any(Number) } });
+});
+
 test("editions that the publisher says may be compared show who moved, the earlier first however they are asked for", async () => {
   const pair = await pairOf(imd(2025), imd(2024));
   expect(pair).toMatchObject({ earlier: { slug: imd(2024) }, later: { slug: imd(2025) }, commonCount: 68 });
@@ -47,7 +58,9 @@ test("editions that the publisher says may be compared show who moved, the earli
 test("what a publisher says holds by way of other editions", async () => {
   const { comparability } = await pairOf("imd-smart-city-index-backcast-2023-method-2021", imd(2024));
   expect(comparability.verdict).toBe("COMPARABLE");
-  expect(comparability.explanation).toContain("by way of imd-smart-city-index-2023");
+  expect(comparability.explanation).toMatch(
+    /^It follows from what IMD.* says that .*, by way of imd-smart-city-index-2023: IMD.* does not say it of these two\./,
+  );
   expect((await pairOf("global-power-city-index-2012", "global-power-city-index-2016")).comparability.verdict).toBe(
     "COMPARABLE",
   );
@@ -118,6 +131,11 @@ test("what is asked wrongly is said", async () => {
     "BAD_USER_INPUT",
     "`top` expects 1 to 1,000, got 0",
   ]);
+  for (const persistence of ["0", "1", "-0.5"])
+    expect(await refused([imd(2024), imd(2023)], `, persistence: ${persistence}`)).toEqual([
+      "BAD_USER_INPUT",
+      `\`persistence\` expects more than 0 and less than 1, got ${persistence}`,
+    ]);
 });
 
 test("lists without a city in common have no agreement to measure", async () => {

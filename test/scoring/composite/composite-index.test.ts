@@ -88,11 +88,11 @@ test("can ask for coverage within each dimension", () => {
 });
 
 test("fills in the mean of a city's group, and marks it", () => {
-  const method = flat(["a"], { missing: { policy: "group mean" } });
-  const data = { columns: { a: [10, 20, null, 0, null] }, groups: ["x", "x", "x", "y", "z"] };
+  const method = flat(["a", "b"], { missing: { policy: "group mean" } });
+  const data = { columns: { a: [10, 20, null, 0, null], b: [1, 1, 1, 1, 1] }, groups: ["x", "x", "x", "y", "z"] };
   const { imputed, excluded, scores } = compositeIndex(method, data);
   expect(imputed).toEqual([{ city: 2, indicator: "a", value: 15 }]);
-  expect(scores).toEqual([50, 100, 75, 0, null]);
+  expect(scores).toEqual([50, 75, 62.5, 25, null]);
   expect(excluded[0]!.reason).toBe("no value for a, nor for its group");
 });
 
@@ -292,4 +292,27 @@ test.each<[string, () => unknown, string]>([
   ],
 ])("refuses %s", (_, reckon, message) => {
   expect(reckon).toThrow(message);
+});
+
+test("a city of which nothing is known is not imputed, and it is told how much was", () => {
+  const tree = { name: "index", children: [{ name: "a" }, { name: "b" }] };
+  const columns = { a: [1, 2, null, null], b: [2, null, 4, null] };
+  const { scores, excluded, imputed, warnings } = compositeIndex(
+    { tree, missing: { policy: "group mean" } },
+    { columns },
+  );
+  expect(scores[3]).toBeNull();
+  expect(excluded).toEqual([
+    { city: 3, reason: "none of 2 indicators of index known, at least one wanted", missing: ["a", "b"] },
+  ]);
+  expect(imputed).toHaveLength(2);
+  expect(warnings).toContain("2 of 6 values are not known and were imputed: they pull cities to the middle");
+});
+
+test("it is told how many values were moved, and where there are too few to tell outliers", () => {
+  const tree = { name: "index", children: [{ name: "a" }] };
+  const warningsFor = (a: number[]) =>
+    compositeIndex({ tree, outliers: { rule: "fences" } }, { columns: { a } }).warnings;
+  expect(warningsFor([1, 2, 3, 4, 5, 6, 7, 8, 9, 50])).toEqual(["1 value counted as an outlier and was moved inwards"]);
+  expect(warningsFor([1, 2, 3, 4, 50])).toEqual(["fewer than 10 values are known of a: outliers were not looked for"]);
 });

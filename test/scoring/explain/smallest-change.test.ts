@@ -43,6 +43,33 @@ test("speaks in the unit of the indicator, also where logarithms are taken", () 
   });
 });
 
+test("names no value that the indicator cannot have", () => {
+  // A new best at -2 or 103 would do it.
+  const bounded = (bounds: { least?: number; most?: number }, direction: "more" | "less") => ({
+    tree: { name: "index", children: [{ name: "a", direction, bounds }, { name: "b" }] },
+    normalise: { kind: "none" as const },
+  });
+  const more = { columns: { a: [99, 98], b: [4, 0] } };
+  expect(smallestChanges(bounded({ most: 103 }, "more"), more, 1)[0]!.to).toBeCloseTo(103, 6);
+  expect(smallestChanges(bounded({ most: 102 }, "more"), more, 1)[0]!.to).toBeNull();
+  const less = { columns: { a: [1, 2], b: [4, 0] } };
+  expect(smallestChanges(bounded({}, "less"), less, 1)[0]!.to).toBeCloseTo(-3, 6);
+  expect(smallestChanges(bounded({ least: 0 }, "less"), less, 1)[0]!.to).toBeNull();
+});
+
+test("tells the value as it is known, and reaches a bound to the digit, though logarithms are taken", () => {
+  const tree = {
+    name: "index",
+    children: [
+      { name: "a", transform: "log" as const, normalise: { kind: "none" as const }, bounds: { least: 1, most: 49 } },
+    ],
+  };
+  expect(smallestChanges({ tree }, { columns: { a: [49, 7] } }, 1)).toEqual([
+    { indicator: "a", from: 7, to: expect.closeTo(49, 6) },
+  ]);
+  expect(smallestChanges({ tree }, { columns: { a: [49, 7] } }, 1)[0]!.to).toBeLessThanOrEqual(49);
+});
+
 const table = fc.integer({ min: 2, max: 8 }).chain((n) =>
   fc.array(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: n, maxLength: n }), {
     minLength: 3,

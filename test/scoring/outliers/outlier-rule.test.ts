@@ -15,7 +15,27 @@ test("moves what lies beyond two quantiles to them", () => {
 });
 
 test("moves what lies beyond Tukey's fences to the outermost value within", () => {
-  expect(treated([1, 2, 3, 4, 5, 50, null], { rule: "fences" })).toEqual([1, 2, 3, 4, 5, 5, Number.NaN]);
+  expect(treated([1, 2, 3, 4, 5, 6, 7, 8, 9, 50, null], { rule: "fences" })).toEqual([
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    9,
+    Number.NaN,
+  ]);
+});
+
+test("looks for no outliers among fewer than ten values", () => {
+  const nine = [1, 2, 3, 4, 5, 6, 7, 8, 50, null];
+  expect(treated(nine, { rule: "fences" })).toEqual(nine.map((value) => value ?? Number.NaN));
+  const lean = [0, 0, 0, 0, 0, 0, 0, 0, 90];
+  expect(treated(lean, { rule: "skewness", skewness: 1, kurtosis: 1 })).toEqual(lean);
+  expect(treated([0, ...lean], { rule: "skewness", skewness: 1, kurtosis: 1 })).not.toContain(90);
 });
 
 test("moves as many of the outermost values as it is told", () => {

@@ -27,7 +27,7 @@ type EditionPair {
   agreement: Agreement!
   "The cities that moved most among those on both lists, up or down; null where the lists do not make a trend, with the reasons in comparability."
   movers("At most so many, 1 to 100." first: Int! = 10): [CityOnBoth!]
-  "The cities on which the two lists are furthest apart, whether or not they make a trend."
+  "The cities on which the two lists are furthest apart, whether or not they make a trend; where the verdict is REFUSED it is not told by how much, since that would be read as one."
   furthestApart("At most so many, 1 to 100." first: Int! = 10): [CityOnBoth!]!
   "How many cities only the earlier list has, as far as the graph knows both."
   onlyEarlierCount: Int!
@@ -69,7 +69,7 @@ type ComparabilityReason {
 }
 "Sorts of reasons."
 enum ComparabilityCode {
-  "The publisher says that they may be compared."
+  "The publisher says that they may be compared, or it follows from what it says of them and third editions; the text tells which."
   PUBLISHER_SAYS_SO
   "The publisher says nothing of it."
   NOT_SAID
@@ -157,8 +157,8 @@ type CityOnBoth {
   earlier: Placement!
   "Its place on the later list."
   later: Placement!
-  "Places up (above 0) or down from the earlier to the later list, counted among the cities on both, so that newcomers push nobody down."
-  change: Int!
-  "The same of the ranks as printed."
-  printedChange: Int!
+  "Places up (above 0) or down from the earlier to the later list, counted among the cities on both, so that newcomers push nobody down; null where the two may not be compared (REFUSED)."
+  change: Int
+  "The same of the ranks as printed; null where the two may not be compared."
+  printedChange: Int
 }`;

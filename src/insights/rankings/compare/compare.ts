@@ -37,6 +37,8 @@ export const compareRankings: Reckoned = {
 async function reckon(args: Args, asking: Asking): Promise<object> {
   const { editions: slugs, top, persistence, seed } = args;
   requireFrom(1, 1_000, top, "top");
+  if (!(persistence > 0 && persistence < 1))
+    throw badInput(`\`persistence\` expects more than 0 and less than 1, got ${persistence}`);
   if (new Set(slugs).size !== slugs.length || slugs.length < 2 || slugs.length > most)
     throw badInput(
       `\`editions\` expects 2 to ${most} different slugs, got ${slugs.length === 0 ? "none" : slugs.join(", ")}`,
@@ -119,7 +121,10 @@ function pairOf(
             first,
           )
         : null,
-    furthestApart: ({ first }: { first: number }) => firstOf(apart, first),
+    furthestApart: ({ first }: { first: number }) =>
+      firstOf(apart, first).map((both) =>
+        verdict === "REFUSED" ? { ...both, change: null, printedChange: null } : both,
+      ),
     onlyEarlierCount: known.earlier - known.common,
     onlyEarlier: ({ first }: { first: number }) => firstOf(onlyOn(before, after), first),
     onlyLaterCount: known.later - known.common,

@@ -18,8 +18,7 @@ export function stated(earlier: Edition, later: Edition, among: readonly Edition
   const { publisher } = later.ranking;
   const way = wayBetween(later.slug, earlier.slug, among);
   if (way) {
-    const by = way.length > 2 ? `, by way of ${way.slice(1, -1).join(" and ")}` : "";
-    const text = `${publisher.name} says that ${later.slug} may be compared with ${earlier.slug}${by}.`;
+    const text = wayInWords(way, publisher.name);
     return { verdict: "COMPARABLE", reasons: [{ code: "PUBLISHER_SAYS_SO", text }], instead: [] };
   }
   if (later.comparableWith.length === 0) {
@@ -33,6 +32,16 @@ export function stated(earlier: Edition, later: Edition, among: readonly Edition
     `the method changed in between. From ${earlier.year} to ${later.year} a change of rank would be a change of method, not of the city.` +
     (instead.length > 0 ? ` What may be compared instead: ${instead.join(", ")}.` : "");
   return { verdict: "REFUSED", reasons: [{ code: "METHOD_CHANGED", text }], instead };
+}
+
+/** What the publisher says is told as its word; what only follows from it is told as ours. */
+function wayInWords(way: readonly string[], publisher: string): string {
+  const [later, earlier] = [way[0]!, way.at(-1)!];
+  if (way.length === 2) return `${publisher} says that ${later} may be compared with ${earlier}.`;
+  return (
+    `It follows from what ${publisher} says that ${later} may be compared with ${earlier}, by way of ` +
+    `${way.slice(1, -1).join(" and ")}: ${publisher} does not say it of these two.`
+  );
 }
 
 /** The editions from one to the other, each of which may be compared with the next: the shortest way; undefined if there is none. */

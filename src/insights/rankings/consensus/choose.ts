@@ -3,6 +3,7 @@ import { type Asking } from "../../../graph/reckoned";
 import { type Edition, editionsBySlug, editionsWhere } from "../lists/edition";
 import { type Lists, listsOf, over } from "../lists/place";
 import { type ConsensusInput, type ConsensusTake, mostLists } from "./input";
+import { type CountryOf, countriesNamed } from "./national";
 
 /** The lists that are put together, and those that were looked at and left out. */
 export interface Chosen {
@@ -11,7 +12,7 @@ export interface Chosen {
   readonly leftOut: readonly { readonly edition: Edition; readonly reason: string }[];
 }
 
-/** Editions of rankings that speak of smart cities. */
+/** Editions of rankings that speak of smart cities; those that keep to a country are left out of them. */
 const smartCities = { ranking: { subject: { contains: "smart cit" } } };
 
 /** An edition of which fewer places are known, against the best known edition of its ranking, is a fragment. */
@@ -20,7 +21,10 @@ const fragment = 2 / 3;
 /** @throws GraphQLError where an edition is not known, or where fewer than two lists or more than are allowed are left */
 export async function choose(asking: Pick<Asking, "read">, input: ConsensusInput): Promise<Chosen> {
   const { editions: slugs, where, take, minimumPlaces } = input;
-  const candidates = slugs ? await editionsBySlug(asking, slugs) : await editionsWhere(asking, where ?? smartCities);
+  const found = slugs ? await editionsBySlug(asking, slugs) : await editionsWhere(asking, where ?? smartCities);
+  // A country's list ranks its own cities first because it ranks no others. Who names it may have it.
+  const countryOf: CountryOf = slugs || where ? () => null : await countriesNamed(asking);
+  const candidates = found.filter((edition) => countryOf(edition) === null);
   const all = await listsOf(
     asking,
     candidates.map(({ slug }) => slug),
@@ -37,11 +41,20 @@ export async function choose(asking: Pick<Asking, "read">, input: ConsensusInput
   return {
     editions,
     lists: over(editions.map(({ slug }) => places.get(slug)!)),
-    leftOut: candidates
-      .filter((edition) => !isKnown(edition))
-      .map((edition) => ({ edition, reason: tooLittle(known.get(edition.slug)!, least) })),
+    leftOut: [
+      ...candidates
+        .filter((edition) => !isKnown(edition))
+        .map((edition) => ({ edition, reason: tooLittle(known.get(edition.slug)!, least) })),
+      ...found.flatMap((edition) => {
+        const country = countryOf(edition);
+        return country === null ? [] : [{ edition, reason: national(edition, country) }];
+      }),
+    ],
   };
 }
+
+const national = ({ ranking }: Edition, country: string) =>
+  `it keeps to ${country} (${ranking.subject}), and is no list of the world's cities; \`editions\` or \`where\` can ask for it`;
 
 const tooLittle = (known: number, least: number) =>
   `the graph knows ${known === 0 ? "no place" : known === 1 ? "1 place" : `${known} places`} of it, at least ${least} are wanted`;

@@ -12,6 +12,7 @@ import {
   rankSummaries,
   ranks,
   schulze,
+  stretchedRanks,
 } from "../../../scoring";
 import { type ConsensusMethod } from "./input";
 
@@ -64,12 +65,14 @@ export function consensus(task: ConsensusTask): ConsensusResult {
   const weights = publisherWeights(publishers);
   const once = methods[method](lists, weights, seed, true);
   const cities = lists[0]!.length;
-  const drawn =
-    draws === 0
-      ? null
-      : bootstrapConsensus(lists.length, cities, (drawnWeights) => ranksOf(method, lists, drawnWeights, seed), {
-          ...{ seed, draws, publishers, weights },
-        });
+  const all = once.ranks.filter((rank) => rank !== null).length;
+  const drawnRanks = (drawnWeights: readonly number[]) =>
+    stretchedRanks(ranksOf(method, lists, drawnWeights, seed), all);
+  // One publisher drawn anew is that publisher again: it would look sure, and nothing would be known.
+  const isDrawn = draws > 0 && new Set(publishers).size > 1;
+  const drawn = isDrawn
+    ? bootstrapConsensus(lists.length, cities, drawnRanks, { seed, draws, publishers, weights })
+    : null;
   return {
     scores: once.ranks.map(() => null),
     scoreIntervals: once.ranks.map(() => null),

@@ -4,7 +4,7 @@ export const consensusSdl = `
 input ConsensusInput {
   "Slugs of the editions to put together, 2 to 60, all of which are taken. Without them, \`where\` and \`take\` choose."
   editions: [Slug!]
-  "Editions to choose among; by default those of rankings whose subject speaks of smart cities (contains \`smart cit\`)."
+  "Editions to choose among; by default those of rankings whose subject speaks of smart cities (contains \`smart cit\`) and names no country: lists of one country's cities are left out, and named in \`leftOut\`."
   where: RankingEditionFilter
   "Which of those that \`where\` lets through are taken."
   take: ConsensusTake! = LATEST_OF_EACH_PUBLISHER
@@ -100,9 +100,9 @@ type ConsensusPlace {
   city: City!
   "Its rank, best is 1; ties share the better rank."
   rank: Int!
-  "The interval that its rank stays within when publishers are drawn anew; each draw ranks only cities of the publishers drawn. Null without draws, or where the city was in none."
+  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. Null without draws, with fewer than two publishers, or where the city was in no draw."
   interval: RankInterval
-  "The share of draws, from 0 to 1, in which it is first; null without draws."
+  "The share of all draws, from 0 to 1, in which it is first, alone or tied; draws that do not rank it count too. Null where \`interval\` is."
   first: Share
   "What the method gives it: the share of cities beaten (BORDA), of duels won (COPELAND), or its worth, adding up to 1 (PLACKETT_LUCE); null for KEMENY and SCHULZE, which give orders only."
   score: Float
@@ -154,11 +154,11 @@ type OverruledMajority {
 }
 "How lists of smart cities see a city together: those that \`consensusRanking\` takes by default."
 type CityStanding {
-  "Its best place, by printed rank."
+  "Its best place, by printed rank: to be read beside how many cities the edition assessed (\`edition { citiesAssessed }\`)."
   best: Placement!
-  "Its worst place, by printed rank. A worse rank on a long list can be the better place: see how many cities the edition assessed."
+  "Its worst place, by printed rank. A worse rank on a long list can be the better place: to be read beside how many cities the edition assessed (\`edition { citiesAssessed }\`)."
   worst: Placement!
-  "Ranks between the two: 0 where all agree, or where there is one list."
+  "Printed ranks between the two: 0 where all agree, or where there is one list."
   spread: Int!
   "On how many of the lists it is."
   listsCount: Int!

@@ -17,9 +17,11 @@ export function methodInWords({ input, chosen, cities, result }: Together): stri
     `Consensus of ${chosen.editions.length} lists of ${publishers} publishers over ${cities.length} cities, each on at least ${minimumLists} of them, by ${methods[input.method]}.`,
     "Each publisher has one vote, shared among its lists. A list says nothing of cities that are not on it. Ranks are those of the preferred claims.",
     ...(result.kemeny ? [proofInWords(result.kemeny)] : []),
-    draws > 0
-      ? `Intervals hold ${Math.round(level * 100)} % of ${draws.toLocaleString("en")} draws of the publishers with replacement, seed ${seed}.`
-      : "No intervals were drawn.",
+    publishers < 2
+      ? "No intervals were drawn: there is one publisher, and drawing it anew changes nothing."
+      : draws > 0
+        ? `Intervals hold ${Math.round(level * 100)} % of ${draws.toLocaleString("en")} draws of the publishers with replacement, seed ${seed}; the ranks of a draw, which knows only the cities of those drawn, are stretched to all ${cities.length}.`
+        : "No intervals were drawn.",
     `Lists: ${chosen.editions.map(({ slug }) => slug).join(", ")}.`,
   ].join(" ");
 }
@@ -36,7 +38,10 @@ export function warningsOf({ chosen, input }: Together): string[] {
   const years = chosen.editions.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return [
-    ...(publishers < 5 ? [`with ${publishers} publishers, drawing them anew says little of how sure a rank is`] : []),
+    ...(publishers === 1 ? ["with one publisher there are no intervals: nothing tells how sure a rank is"] : []),
+    ...(publishers > 1 && publishers < 5
+      ? [`with ${publishers} publishers, drawing them anew says little of how sure a rank is`]
+      : []),
     ...(subjects.size > 1
       ? [`the lists are about different things: ${[...subjects].map((subject) => subject ?? "not told").join("; ")}`]
       : []),

@@ -14,7 +14,7 @@ export const standing: Computed = {
   cost: 20,
   sdl: ": CityStanding",
   description:
-    "How lists of smart cities see it together: its best and worst place, and their consensus. Null where it is on none of the lists that `consensusRanking` takes by default, or where there are too few.",
+    "How lists of smart cities of the world see it together: its best and worst printed rank, and their consensus. Null where it is on none of the lists that `consensusRanking` takes by default, or where there are too few.",
   needs: "{ id }",
   compute: async ({ id }, _args, asking) => {
     const whole = await usualConsensus(asking);

@@ -49,7 +49,7 @@ export async function measureWorst(
     const operation = accept(draw(), Math.exp(Math.log(10) + chance() * Math.log(maxCost / 10)), chance);
     if (!operation) continue;
     answered.push(await answerOf(origin, operation));
-    if (answered.length % 500 === 0) tell(`${answered.length} of ${drawn} operations are answered.`);
+    if (answered.length % 100 === 0) tell(`${answered.length} of ${drawn} operations are answered.`);
   }
   const slowest = [...answered].sort((a, b) => b.time - a.time).slice(0, 20);
   tell(`The slowest took ${shown(slowest[0]!.time)} ms; looking for slower ones in ${steps} steps.`);
@@ -86,23 +86,27 @@ interface Accepted {
 /** Makes an operation cost near to `aim` and no more than the limit; undefined where the server would refuse it all the same. */
 function accepting() {
   const costing = createCosting(schema);
-  const read = (parts: readonly Part[]): Accepted | undefined => {
+  const sized = (parts: readonly Part[]): Accepted => {
     const query = written(parts);
+    const document = parse(query, { maxTokens });
+    return { parts, query, document, cost: costing(document, undefined, {}).cost };
+  };
+  const read = (parts: readonly Part[]): Accepted | undefined => {
     try {
-      const document = parse(query, { maxTokens });
-      const isValid = validate(schema, document, undefined, { maxErrors: 1 }).length === 0;
-      if (!isValid || validate(schema, document, [limitsRule]).length > 0) return undefined;
-      return { parts, query, document, cost: costing(document, undefined, {}).cost };
+      const found = sized(parts);
+      const isValid = validate(schema, found.document, undefined, { maxErrors: 1 }).length === 0;
+      return isValid && validate(schema, found.document, [limitsRule]).length === 0 ? found : undefined;
     } catch {
       return undefined;
     }
   };
   return (parts: readonly Part[], aim: number, chance: () => number): Accepted | undefined => {
     let found = read(parts);
-    for (let i = 0; found && found.cost > aim && i < 10; i++) found = read(halved(found.parts));
-    for (let i = 0; found && i < 30; i++) {
-      const next = read(longer(found.parts, chance));
-      if (next && next.cost <= aim) found = next;
+    for (let i = 0; found && found.cost > aim && i < 10; i++) found = sized(halved(found.parts));
+    for (let i = 0; found && i < 15; i++) {
+      // As valid as before: only pages are of other sizes.
+      const next = sized(longer(found.parts, chance));
+      if (next.cost <= aim) found = next;
     }
     return found && found.cost <= maxCost ? found : undefined;
   };

@@ -24,6 +24,15 @@ const scales: Readonly<Record<Normalise, string>> = {
   GOALPOSTS: "between fixed goalposts",
   TARGET: "by the way to a target",
 };
+/** The power of a power mean is told: at 2 and at -2 it means the contrary. */
+const meanInWords = (aggregate: Aggregate, power: number | null | undefined) =>
+  aggregate === "POWER" ? `a power mean (power ${power})` : means[aggregate];
+const weightingsOfParts: Readonly<Record<Weights, string>> = {
+  GIVEN: "weights as given",
+  EQUAL: "all parts weighing the same",
+  ENTROPY: "weights from the entropy of the data",
+  PRINCIPAL_COMPONENT: "weights from the first principal component",
+};
 const weightings: Readonly<Record<Weights, string>> = {
   GIVEN: "Weights are given",
   EQUAL: "All parts weigh the same",
@@ -50,6 +59,7 @@ export function methodInWords({
   years,
   proxies,
   imputed,
+  columns,
 }: Reckoned): string {
   const { parts, weights, judgements, aggregate, normalise } = definition;
   const scored = result.index.ranks.filter((rank) => rank !== null).length;
@@ -61,11 +71,11 @@ export function methodInWords({
       ? [`Figures of periods that ended before ${definition.since} are not used.`]
       : []),
     outliers[definition.outliers],
-    `Parts are put together by ${means[aggregate]} unless said otherwise.`,
+    `Parts are put together by ${meanInWords(aggregate, definition.power)} unless said otherwise.`,
     missingInWords(definition, excludedCount),
     ...(proxies > 0 ? [`${proxies} values are those of the country, standing in for the city's.`] : []),
     ...(imputed > 0 ? [`${imputed} values were imputed.`] : []),
-    simulationInWords(simulation),
+    simulationInWords(simulation, columns.hasErrors),
   ].join(" ");
 }
 
@@ -77,7 +87,12 @@ const shareOf =
 function partInWords(part: Part, share: (name: string) => string): string {
   const name = nameOf(part);
   if (!part.indicator) {
-    const how = part.aggregate ? `, by ${means[part.aggregate]}` : "";
+    const weights = part.judgements
+      ? ", weights from pairwise judgements"
+      : part.weights
+        ? `, ${weightingsOfParts[part.weights]}`
+        : "";
+    const how = `${weights}${part.aggregate ? `, by ${meanInWords(part.aggregate, part.power)}` : ""}`;
     return `${name} (${share(name)}${how}: ${(part.parts ?? []).map((inner) => partInWords(inner, share)).join(", ")})`;
   }
   const { per, times, transform, normalise, low, high, target, proxy, indicator } = part;
@@ -85,7 +100,7 @@ function partInWords(part: Part, share: (name: string) => string): string {
     share(name),
     ...(name === indicator ? [] : [`indicator ${indicator}`]),
     ...(per ? [`per ${per}${times != null ? ` x ${times}` : ""}`] : []),
-    ...(transform ? ["logarithm"] : []),
+    ...(transform ? [transform === "LOG" ? "logarithm" : "logarithm of 1 + the value"] : []),
     ...(normalise === "GOALPOSTS"
       ? [`goalposts ${low} and ${high}`]
       : normalise === "TARGET"
@@ -107,15 +122,10 @@ function missingInWords({ missing, coverage, coverageEach }: Definition, exclude
   return `What is not known is taken as the mean of the other cities, where ${coverage > 0 ? `at least ${percent(coverage)}` : "at least one"} of a city's indicators is known: ${without}.`;
 }
 
-function simulationInWords({
-  draws,
-  weights,
-  concentration,
-  normalisations,
-  aggregations,
-  level,
-  seed,
-}: Simulation): string {
+function simulationInWords(
+  { draws, weights, concentration, normalisations, aggregations, level, seed }: Simulation,
+  hasErrors: boolean,
+): string {
   if (draws === 0) return "No intervals were drawn.";
   const varied = {
     FIXED: "weights as they are",
@@ -123,7 +133,7 @@ function simulationInWords({
     UNIFORM: "every weighting as likely",
   }[weights];
   const choices = [...new Set([...(normalisations ?? []), ...(aggregations ?? [])])];
-  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}, seed ${seed}.`;
+  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}${hasErrors ? "; values that are known roughly vary by 5 % / sqrt(3)" : ""}, seed ${seed}.`;
 }
 
 /** What a reader should mind. */

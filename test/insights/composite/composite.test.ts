@@ -322,6 +322,26 @@ test("a choice of the simulation that is named twice is taken once", async () =>
   expect(method).toContain("and GEOMETRIC as likely");
 });
 
+test("the words tell where weights of dimensions come from, which logarithm, which power, and which values vary", async () => {
+  const { method } = await asked({
+    parts: [
+      { name: "d", parts: [{ ...trees, transform: "LOG1P" }], weights: "EQUAL", aggregate: "POWER", power: 2 },
+      { name: "e", parts: [{ ...dust, transform: "LOG" }], judgements: [[1]] },
+    ],
+    aggregate: "POWER",
+    power: 0.5,
+    simulation: { draws: 20 },
+  });
+  expect(method).toContain(
+    "d (50 %, all parts weighing the same, by a power mean (power 2): trees (50 %, logarithm of 1 + the value))",
+  );
+  expect(method).toContain("e (50 %, weights from pairwise judgements: dust (50 %, logarithm))");
+  expect(method).toContain("Parts are put together by a power mean (power 0.5)");
+  expect(method).toContain("values that are known roughly vary by 5 % / sqrt(3)");
+  const sure = await asked({ parts: [dust], simulation: { draws: 20 } });
+  expect(sure.method).not.toContain("roughly");
+});
+
 test("one city, and cities that are all alike, have an answer with a warning", async () => {
   const one = await asked({ parts: [trees], cities: ["bern-ch"] });
   expect(one.scores).toMatchObject([{ rank: 1, interval: { low: 1, high: 1 } }]);

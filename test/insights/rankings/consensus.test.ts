@@ -200,6 +200,16 @@ describe("lists of smart cities that ship", () => {
     expect(again.consensusRanking.method).toBe(found.method);
   });
 
+  test("Plackett-Luce answers with fewer draws of its own accord, and refuses beforehand what would take too long", async () => {
+    const found = await ask({ method: "PLACKETT_LUCE" });
+    expect(found.method).toContain("of 20 draws of the publishers");
+    expect(new URL(found.permalink).searchParams.get("variables")).toContain('"draws":20');
+    const { errors } = await graph.answer(query, { input: { method: "PLACKETT_LUCE", draws: 2_000 } });
+    expect(errors![0]!.message).toMatch(
+      /2000 draws of a PLACKETT_LUCE consensus of .* ask for at most \d+ draws, for fewer lists, or raise `minimumLists`/,
+    );
+  });
+
   test("the order of those on three lists is proven", async () => {
     const { kemeny, places, method } = await ask({ minimumLists: 3, draws: 0 });
     expect(kemeny).toMatchObject({ gap: 0, exact: true });

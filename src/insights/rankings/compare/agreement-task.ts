@@ -1,5 +1,6 @@
 import {
   bootstrapInterval,
+  irregularities,
   kendallTau,
   type Measure,
   type PermutationOptions,
@@ -13,6 +14,8 @@ import {
 /** Pairs of lists to measure; each is over one universe of cities. */
 export interface AgreementInput {
   readonly pairs: readonly (readonly [RankList, RankList])[];
+  /** What the two lists of each pair are called. */
+  readonly names: readonly (readonly [string, string])[];
   /** How many of the first places are looked at; less where a list is shorter. */
   readonly top: number;
   /** The chance with which a reader goes on from one place to the next. */
@@ -46,23 +49,31 @@ export const tries = { permutations: 999, resamples: 500 } as const;
 const enough = 10;
 
 /** How alike lists are, pair by pair. @throws RangeError where a setting is out of range */
-export function agreements({ pairs, top, persistence, seed }: AgreementInput): Agreement[] {
-  return pairs.map(([a, b]) => {
+export function agreements({ pairs, names, top, persistence, seed }: AgreementInput): Agreement[] {
+  return pairs.map(([a, b], pair) => {
     const lengths = [a, b].map((list) => list.filter((rank) => rank !== null).length);
     const both = a.filter((rank, city) => rank !== null && b[city] !== null).length;
     const k = Math.min(top, ...lengths);
+    // Who stands in a place that is not known could be on the other list: what the first places share is not known either.
+    const broken = [a, b].flatMap((list, l) => (irregularities(list).gaps.length > 0 ? [names[pair]![l]!] : []));
+    const isWhole = broken.length === 0;
     const measured = (measure: Measure, options: Omit<PermutationOptions, "seed">) =>
       measuredOf(a, b, measure, { ...options, seed });
     const overlap: Measure = (x, y) => rankBiasedOverlap(x, y, { p: persistence }).extrapolated;
     const shared: Measure = (x, y) => topOverlap(x, y, k).share;
-    const biased = measured(overlap, { shuffled: "all", alternative: "greater" });
-    const first = k === 0 ? null : measured(shared, { shuffled: "all", alternative: "greater" });
+    const biased = isWhole ? measured(overlap, { shuffled: "all", alternative: "greater" }) : null;
+    const first = k === 0 || !isWhole ? null : measured(shared, { shuffled: "all", alternative: "greater" });
     return {
       kendallTau: measured(kendallTau, {}),
       spearman: measured(spearman, {}),
       rankBiasedOverlap: biased && { ...biased, ...ends(a, b, persistence) },
       top: first && { ...first, places: k, ...commonTop(a, b, k) },
-      warnings: [...warningsOf(both, k, top)],
+      warnings: [
+        ...warningsOf(both, k, top),
+        ...broken.map(
+          (name) => `of ${name} places between the first and the last known are not known: overlaps are not measured`,
+        ),
+      ],
     };
   });
 }

@@ -96,9 +96,9 @@ type Agreement {
   kendallTau: AgreementMeasure
   "Spearman's rank correlation among the cities on both, from -1 to 1; beside tau it makes more of cities that are far apart. Spearman, American Journal of Psychology 15, 1904."
   spearman: AgreementMeasure
-  "Rank-biased overlap of the whole lists, from 0 to 1, the first places counting most. Webber, Moffat and Zobel, ACM TOIS 28, 2010."
+  "Rank-biased overlap of the whole lists, from 0 to 1, the first places counting most; null where places before the last known one are not known of a list. Webber, Moffat and Zobel, ACM TOIS 28, 2010."
   rankBiasedOverlap: RankBiasedOverlap
-  "What the first places have in common."
+  "What the first places have in common; null where places before the last known one are not known of a list."
   top: TopOverlap
   "What to mind when reading the numbers."
   warnings: [String!]!

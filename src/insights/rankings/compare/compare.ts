@@ -53,6 +53,7 @@ async function reckon(args: Args, asking: Asking): Promise<object> {
   const agreement = async (pair: number) => {
     agreed ??= asking.work<Agreement[]>("agreements", {
       pairs: pairs.map(([a, b]) => listsOfPair(lists, a, b)),
+      names: pairs.map(([a, b]) => [slugs[a]!, slugs[b]!]),
       top,
       persistence,
       seed,

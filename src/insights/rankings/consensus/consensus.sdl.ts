@@ -14,8 +14,8 @@ input ConsensusInput {
   minimumLists: Int! = 2
   "Of how many places of an edition the graph must know for it to be taken, 2 to 1,000; those taken for their slugs need 2."
   minimumPlaces: Int! = 5
-  "How often publishers are drawn anew for the intervals, 0 (no intervals) to 2,000."
-  draws: Int! = 200
+  "How often publishers are drawn anew for the intervals, 0 (no intervals) to 2,000; by default 200, with PLACKETT_LUCE 20."
+  draws: Int
   "The share of draws within the intervals, above 0 and below 1."
   level: Float! = 0.9
   "The seed of draws and searches: the same seed, the same answer."

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import { type Exporter, type Prepared } from "../graph/export/exporter";
 import { formats, isFormat } from "../graph/export/format";
 import { ExportFaults } from "../graph/export/parameters";
+import { isKnown } from "./cache/etag";
 import { exportPage } from "./export-page";
 import { type Fault, sendFault, sendFaults } from "./faults";
 import { pathOf } from "./logging";
@@ -66,8 +67,7 @@ async function answer(
     if (request.method === "HEAD" || known !== undefined) {
       const revision = await prepared.revision();
       addHeaders(reply, prepared, revision, kind, format);
-      if (known?.split(",").some((tag) => bare(tag) === bare(etagOf(prepared, revision))))
-        return reply.code(304).send();
+      if (isKnown(known, etagOf(prepared, revision))) return reply.code(304).send();
       if (request.method === "HEAD") return reply.send();
     }
     const over = new AbortController();
@@ -81,8 +81,6 @@ async function answer(
     return refuse(reply, error);
   }
 }
-
-const bare = (tag: string) => tag.trim().replace(/^W\//, "");
 
 const etagOf = ({ mark }: Prepared, revision: number) => `W/"${revision}-${mark}"`;
 

@@ -2,6 +2,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fa
 import { type PageFound } from "../graph/page-found";
 import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
+import { isKnown } from "./cache/etag";
 import { sendFault } from "./faults";
 import { type PagesPart } from "./parts";
 import { forEver } from "./policies";
@@ -79,7 +80,7 @@ function send(request: Request, reply: FastifyReply, found: PageFound, type: Med
     .header("cache-control", found.isPast ? forEver : "no-cache")
     .header("etag", etag)
     .header("link", alternates(found.path, mediaTypes[type]));
-  if (matches(request.headers["if-none-match"], etag)) return reply.code(304).send();
+  if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
   return reply.type(`${type === "application/xhtml+xml" ? "text/html" : type}; charset=utf-8`).send(found.text);
 }
 
@@ -87,10 +88,6 @@ function alternates(path: string, form: Form): string {
   const [other, type] = form === "html" ? ["jsonld", "application/ld+json"] : ["html", "text/html"];
   return `<${path}>; rel="canonical", <${path}${path.includes("?") ? "&" : "?"}format=${other}>; rel="alternate"; type="${type}"`;
 }
-
-/** Whether a caller holds what it would be sent. */
-const matches = (header: string | undefined, etag: string): boolean =>
-  header?.split(",").some((mark) => [etag, etag.slice(2), "*"].includes(mark.trim())) ?? false;
 
 type NoPage = Extract<PageFound, { is: "missing" | "refused" }>;
 type Excuse = (found: NoPage) => string;

@@ -10,9 +10,9 @@ const alike = [
   "store/embedded",
   "intake/(ahead|killed|killed-server|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink)\\.",
-  "server/(conformance|cache/cache)",
+  "server/(conformance|front/(cache|straight))",
   "partners/docs\\.",
-  "server/(allowance|connections|cost|errors|graphql|health|http|limits|live|pages|quick|worst)\\.",
+  "server/(allowance|connections|cost|errors|graphql|health|http|limits|live|pages|worst)\\.",
   "(architecture|cli|config|docs|readme|schema)\\.test",
 ];
 

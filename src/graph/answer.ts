@@ -8,8 +8,8 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Whether the answer is to tell its licences, as the directive `@licences` asks for. */
   readonly licences?: boolean;
-  /** Tells when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined;
+  /** The signal that tells when nobody waits for the answer any more. */
+  gone?(): AbortSignal;
 }
 
 /** What came of a question; data of stored knowledge stays JSON text. */

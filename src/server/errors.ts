@@ -1,37 +1,17 @@
-import { type FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Answer } from "../graph/answer";
+import { type Asker } from "./asker";
 import { ourFault } from "./faults";
 import { maxErrors, maxTokens } from "./limits";
 
 /** What came of an operation; its errors are presentable. */
 export type Executed = Pick<Answer, "data" | "extensions"> & { errors?: readonly GraphQLError[] };
 
-/** One request, as far as errors concern it. */
-export interface Asked {
-  requestId: string;
-  /** Who asks: a key, or an address. */
-  who: string;
-  log: FastifyBaseLogger;
-  /** Whether Apollo came to look at the question. */
-  reached: boolean;
-  /** Whether the answer is to tell its licences. */
-  licences: boolean;
-  /** Tells when the caller has gone before the answer was sent. */
-  signal?: AbortSignal | undefined;
-  /** Who asks, where a key says so. */
-  holder?: object;
-  /** What of an answer without errors lets it be kept: the revision it was read at, and whether that is asked for. */
-  stands?: { readonly revision: number; readonly isPast: boolean };
-  /** What came of the question, where it was asked before Apollo came to look at it. */
-  executed?: Executed;
-}
-
 /**
  * An error as a caller may read it. One that was raised for callers (it has a code) or that says what is wrong with the
  * question is as it was; any other is logged with its cause, and the caller learns only the request id.
  */
-export function presentable(error: unknown, { requestId, log }: Pick<Asked, "requestId" | "log">): GraphQLError {
+export function presentable(error: unknown, { requestId, log }: Pick<Asker, "requestId" | "log">): GraphQLError {
   if (error instanceof GraphQLError && error.extensions["code"] !== undefined) return error;
   if (error instanceof GraphQLError && isOfTheQuestion(error)) return error;
   log.error({ err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, "a question failed");

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { type FastifyReply, type preParsingHookHandler } from "fastify";
-import { etagOf, isKnown } from "./cache/etag";
-import { frontedOf } from "./cache/front";
-import { type Asked } from "./errors";
+import { type Asked } from "./apollo";
+import { etagOf, isKnown } from "./front/etag";
+import { frontedOf } from "./front/front";
 import { forEver } from "./policies";
 
 /** Has the body read again that the cache looked at. */
@@ -18,19 +18,19 @@ export function hand(reply: FastifyReply, body: string, { stands, holder }: Aske
   if (holder && isGet) reply.header("cache-control", "private, no-store");
   if (!stands || holder) return reply.send(body);
   const keep = frontedOf(request.raw)?.keep;
-  if (!keep && !isGet) return reply.send(body);
+  const { "x-request-id": _, ...headers } = reply.getHeaders();
+  const kept = { ...stands, body: Buffer.from(body), headers: wordsOf(headers), encoded: new Map() };
+  if (!isGet) {
+    keep?.(kept);
+    return reply.send(body);
+  }
   const etag = etagOf(body);
   // Whoever keeps an answer of the graph as it is, asks each time whether it still stands: that is cheap.
-  if (isGet) reply.header("cache-control", stands.isPast ? forEver : "public, no-cache");
-  const { "x-request-id": _, ...headers } = reply.getHeaders();
-  keep?.({ ...stands, etag, body: Buffer.from(body), headers: wordsOf(headers), encoded: new Map() });
-  if (!isGet) return reply.send(body);
-  reply.header("etag", etag);
+  const control = { "cache-control": stands.isPast ? forEver : "public, no-cache" };
+  keep?.({ ...kept, etag, headers: { ...kept.headers, ...control } });
+  reply.headers({ ...control, etag });
   return isKnown(request.headers["if-none-match"], etag) ? reply.code(304).send() : reply.send(body);
 }
 
-/** What compressing would add is there already. */
-const wordsOf = (headers: ReturnType<FastifyReply["getHeaders"]>): Record<string, string> => ({
-  ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-  vary: `${headers["vary"]}, accept-encoding`,
-});
+const wordsOf = (headers: ReturnType<FastifyReply["getHeaders"]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

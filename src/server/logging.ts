@@ -37,13 +37,22 @@ export function pathOf(url: string): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
-/** The log line of a request that was answered from the cache. */
+/** The log line of a request that did not reach Fastify. */
 export function tellServed(
   { log }: { log: FastifyBaseLogger },
-  request: IncomingMessage,
-  status: number,
-  reqId: string,
+  { method, url = "" }: IncomingMessage,
+  served: Served,
 ): void {
-  const { method, url = "" } = request;
-  log.info({ reqId, method, path: pathOf(url), status, cached: true }, "request completed");
+  const { id: reqId, ...rest } = served;
+  log.info({ reqId, method, path: pathOf(url), ...rest }, "request completed");
+}
+
+/** What is told of it. */
+export interface Served {
+  readonly id: string;
+  readonly status: number;
+  /** Whether it was answered by what was answered before. */
+  readonly cached?: boolean;
+  /** How long that took, in milliseconds. */
+  readonly ms: number;
 }

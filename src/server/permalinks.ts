@@ -2,8 +2,8 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fa
 import { type PageFound } from "../graph/page-found";
 import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
-import { isKnown } from "./cache/etag";
 import { sendFault } from "./faults";
+import { isKnown } from "./front/etag";
 import { type PagesPart } from "./parts";
 import { forEver } from "./policies";
 import { type Web } from "./web";

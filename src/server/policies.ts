@@ -48,6 +48,9 @@ const helmetOptions: FastifyHelmetOptions = {
   strictTransportSecurity: false,
 };
 
+/** What an answer of the graph may differ by. */
+export const varying = { vary: "accept, citegraph-licences, accept-encoding" };
+
 /** `cache-control` of what never changes: an answer of a time gone by, or a file that is named by its content. */
 export const forEver = "public, max-age=31536000, immutable";
 

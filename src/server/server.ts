@@ -1,12 +1,15 @@
-import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpServer, type RequestListener } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
-import { createFront } from "./cache/front";
-import { ResponseCache } from "./cache/response-cache";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
+import { createFront } from "./front/front";
+import { Known } from "./front/known";
+import { ResponseCache } from "./front/response-cache";
+import { createSend } from "./front/send";
+import { Straight } from "./front/straight";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
@@ -14,8 +17,10 @@ import { readJson } from "./json-body";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live/live";
 import { OneLinePerRequest, requestIdOf, standardOutput, tellServed } from "./logging";
+import { createExecute } from "./operations";
 import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
+import { PersistedDocuments } from "./persisted";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
@@ -27,8 +32,8 @@ const grace = 10_000;
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
   const limits = { ...usualConnections, ...parts.settings.connections };
-  const cache = cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined;
   let isClosing = false;
+  let listener: RequestListener = () => undefined;
   const server: FastifyInstance = fastify({
     bodyLimit,
     clientErrorHandler: clientFault,
@@ -39,10 +44,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     requestIdHeader: false,
     return503OnClosing: false,
     serverFactory: (handle) => {
-      const behind = cache ? createFront(cache, handle, (...served) => tellServed(server, ...served)) : handle;
+      listener = handle;
       const timing = { requestTimeout: limits.arrival, connectionsCheckingInterval: Math.min(limits.arrival, 5_000) };
-      // While it closes each answer ends its connection, which is not what the cache remembers.
-      const http = createHttpServer(timing, (request, response) => (isClosing ? handle : behind)(request, response));
+      const http = createHttpServer(timing, (request, response) => listener(request, response));
       http.keepAliveTimeout = limits.idle;
       http.setTimeout(limits.silence);
       http.maxConnections = limits.most;
@@ -58,6 +62,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
   const always = await steadyHeaders();
+  const answering = { known: new Known(), persisted: new PersistedDocuments(), execute: createExecute(parts) };
+  listener = createFront({
+    cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
+    straight: new Straight({ ...answering, log: server.log, headers: always }),
+    send: createSend(
+      () => isClosing,
+      (request, served) => tellServed(server, request, served),
+    ),
+    next: listener,
+  });
   server.addHook("onRequest", (request, reply, done) => {
     reply.headers(always).header("x-request-id", request.id);
     done();
@@ -71,7 +85,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addPermalinks(server, parts.pages, web);
   addLive(server, parts);
   addExport(server, parts.exporter, web);
-  await addGraphql(server, parts, web);
+  await addGraphql(server, parts, answering, web);
   return server;
 }
 

@@ -15,10 +15,10 @@ let url: string;
 beforeAll(async () => {
   server = await open({
     answer: async (question) => {
-      signals.push(question.signal!);
+      signals.push(question.gone!());
       if (question.variables["ms"] === undefined) return parts.answer(question);
       hangs();
-      await once(question.signal!, "abort");
+      await once(question.gone!(), "abort");
       return { data: null };
     },
   });

@@ -46,7 +46,7 @@ export class Reckoning {
       publicUrl,
       read: async <Data>(query: string, variables = {}) =>
         dataOf(await this.read({ document: parsed(query), variables })) as Data,
-      work: <Result>(task: string, input: unknown) => work(task, input, question.signal) as Promise<Result>,
+      work: <Result>(task: string, input: unknown) => work(task, input, question.gone?.()) as Promise<Result>,
       remember: (key, make) => this.remember(key, make),
     };
     this.fitting = new Fitting(setting.document, this.asking);
@@ -57,7 +57,7 @@ export class Reckoning {
     const { setting } = this;
     const { revision, tellsLicences, memory } = setting;
     const { made, licences } = await memory.once(`${revision} ${tellsLicences} ${key}`, async () => {
-      const { signal: _, ...question } = setting.question;
+      const { gone: _, ...question } = setting.question;
       const own = new Reckoning({ ...setting, question });
       return { made: await make(own.asking), licences: own.licences };
     });

@@ -1,18 +1,13 @@
 import { LRUCache } from "lru-cache";
+import { type Sent } from "./send";
 
 /** An answer as it is kept. */
-export interface Kept {
+export interface Kept extends Sent {
   readonly body: Buffer;
-  /** All its headers but those that belong to one request. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** A tag of what it says: the same for every encoding. */
-  readonly etag: string;
   /** The revision it was read at. */
   readonly revision: number;
   /** Whether it is of a time gone by, and so the same for ever. */
   readonly isPast: boolean;
-  /** The body as it was sent compressed before, by encoding. */
-  readonly encoded: Map<string, Buffer>;
 }
 
 /** What came of a question: an answer to keep, nothing to keep, or nothing at all, since whoever asked went away. */

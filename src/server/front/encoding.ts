@@ -2,11 +2,11 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { accepted } from "../accept";
 import { compressOptions } from "../policies";
-import { type Kept } from "./response-cache";
+import { type Sent } from "./send";
 
 const compressors = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),
-  gzip: (body: Buffer) => promisify(gzip)(body, compressOptions.zlibOptions ?? {}),
+  br: (body: string | Buffer) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),
+  gzip: (body: string | Buffer) => promisify(gzip)(body, compressOptions.zlibOptions ?? {}),
 };
 
 type Encoding = keyof typeof compressors;
@@ -14,8 +14,8 @@ type Encoding = keyof typeof compressors;
 const known = new Map<string, Encoding | undefined>();
 
 /** The encoding in which a caller likes an answer best; undefined for as it is. */
-export function encodingFor({ body }: Kept, header: string | undefined): Encoding | undefined {
-  if (header === undefined || body.length < compressOptions.threshold!) return undefined;
+export function encodingFor(body: string | Buffer, header: string | undefined): Encoding | undefined {
+  if (header === undefined || Buffer.byteLength(body) < compressOptions.threshold!) return undefined;
   if (known.has(header)) return known.get(header);
   const liked = accepted(header, ["br", "gzip"] as const);
   // Headers are few; whoever makes up ever new ones is looked at each time.
@@ -24,7 +24,7 @@ export function encodingFor({ body }: Kept, header: string | undefined): Encodin
 }
 
 /** The body in an encoding; made once. */
-export async function encodedBody({ body, encoded }: Kept, encoding: Encoding): Promise<Buffer> {
+export async function encodedBody({ body, encoded }: Sent, encoding: Encoding): Promise<Buffer> {
   const made = encoded.get(encoding) ?? (await compressors[encoding](body));
   encoded.set(encoding, made);
   return made;

@@ -1,0 +1,68 @@
+import { type DocumentNode, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
+import { type Answer } from "../graph/answer";
+import { isMutation } from "../graph/mutate";
+import { createAllowance } from "./allowance";
+import { type Asker } from "./asker";
+import { createCosting, tooCostly } from "./cost";
+import { type Executed, presentable } from "./errors";
+import { type ServerParts } from "./parts";
+import { tooManyVariables } from "./variable-limits";
+
+/** An operation to be answered; its document is valid. */
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What came of an operation, and what lets it be kept, where it may be. */
+export interface Done extends Executed {
+  readonly stands?: Stands;
+}
+
+/** The revision that an answer without errors was read at, and whether that was asked for. */
+export interface Stands {
+  readonly revision: number;
+  readonly isPast: boolean;
+}
+
+/** Answers one operation; never throws. */
+export type Execute = (operation: Operation, asker: Asker) => Promise<Done>;
+
+/** Answers operations whose documents are valid, within what whoever asks may. */
+export function createExecute({ schema, answer, mutate, settings }: ServerParts): Execute {
+  const cost = createCosting(schema);
+  const { within } = createAllowance(settings.rate, settings.underWay);
+  return async ({ document, operationName, variables }, asker) => {
+    // What a partner submits may hold as much as a data file, and is told row by row what is wrong with it.
+    const refused = asker.holder ? undefined : tooManyVariables(variables);
+    if (refused) return { errors: [refused] };
+    const reckoned = cost(document, operationName, variables);
+    const refusal = tooCostly(reckoned);
+    if (refusal) return { errors: [refusal] };
+    if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION)
+      return { errors: [staysOpen()] };
+    try {
+      const { requestId, licences, holder, gone } = asker;
+      const question = { document, operationName, variables };
+      const changes = isMutation(question);
+      const { errors, isPast, ...rest } = await within<Answer>(asker.who, reckoned.cost, () =>
+        changes && mutate
+          ? mutate(question, holder)
+          : answer({ ...question, requestId, licences, ...(gone && { gone }) }),
+      );
+      const extensions: Record<string, unknown> = { ...rest.extensions, cost: reckoned.cost };
+      if (errors) return { ...rest, extensions, errors: errors.map((error) => presentable(error, asker)) };
+      const { revision } = extensions;
+      const stands = !changes && typeof revision === "number" && { revision, isPast: isPast === true };
+      return { ...rest, extensions, ...(stands && { stands }) };
+    } catch (error) {
+      return { errors: [presentable(error, asker)] };
+    }
+  };
+}
+
+const staysOpen = () =>
+  new GraphQLError("a subscription is no question with one answer: subscribe at /graphql/stream or over WebSocket", {
+    extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+  });

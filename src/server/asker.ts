@@ -1,12 +1,10 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
-import { type FastifyBaseLogger } from "fastify";
 
 /** Who asks, and how. */
 export interface Asker {
   readonly requestId: string;
   /** A key, or an address. */
   readonly who: string;
-  readonly log: FastifyBaseLogger;
   /** Whether the answer is to tell its licences. */
   readonly licences: boolean;
   /** The signal that tells when the caller has gone before the answer was sent. */

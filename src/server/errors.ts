@@ -1,6 +1,6 @@
+import { type FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Answer } from "../graph/answer";
-import { type Asker } from "./asker";
 import { ourFault } from "./faults";
 import { maxErrors, maxTokens } from "./limits";
 
@@ -11,10 +11,11 @@ export type Executed = Pick<Answer, "data" | "extensions"> & { errors?: readonly
  * An error as a caller may read it. One that was raised for callers (it has a code) or that says what is wrong with the
  * question is as it was; any other is logged with its cause, and the caller learns only the request id.
  */
-export function presentable(error: unknown, { requestId, log }: Pick<Asker, "requestId" | "log">): GraphQLError {
+export function presentable(error: unknown, requestId: string, log: FastifyBaseLogger): GraphQLError {
   if (error instanceof GraphQLError && error.extensions["code"] !== undefined) return error;
   if (error instanceof GraphQLError && isOfTheQuestion(error)) return error;
-  log.error({ err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, "a question failed");
+  const err = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  log.error({ reqId: requestId, err }, "a question failed");
   const { message, code } = ourFault(requestId);
   const { nodes, path } = error instanceof GraphQLError ? error : {};
   // Apollo takes `http` out again. A whole answer that failed has no path and is a 500; one field that failed is null.

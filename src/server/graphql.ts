@@ -53,7 +53,6 @@ export async function addGraphql(
       const asked: Asked = {
         requestId: request.id,
         who: askerOf(request),
-        log: request.log,
         reached: false,
         licences: wantsLicences(request),
         gone: goneOf(reply.raw),

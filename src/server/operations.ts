@@ -1,5 +1,5 @@
+import { type FastifyBaseLogger } from "fastify";
 import { type DocumentNode, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
-import { type Answer } from "../graph/answer";
 import { isMutation } from "../graph/mutate";
 import { createAllowance } from "./allowance";
 import { type Asker } from "./asker";
@@ -30,7 +30,7 @@ export interface Stands {
 export type Execute = (operation: Operation, asker: Asker) => Promise<Done>;
 
 /** Answers operations whose documents are valid, within what whoever asks may. */
-export function createExecute({ schema, answer, mutate, settings }: ServerParts): Execute {
+export function createExecute({ schema, answer, mutate, settings }: ServerParts, log: FastifyBaseLogger): Execute {
   const cost = createCosting(schema);
   const { within } = createAllowance(settings.rate, settings.underWay);
   return async ({ document, operationName, variables }, asker) => {
@@ -43,21 +43,21 @@ export function createExecute({ schema, answer, mutate, settings }: ServerParts)
     if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION)
       return { errors: [staysOpen()] };
     try {
-      const { requestId, licences, holder, gone } = asker;
-      const question = { document, operationName, variables };
-      const changes = isMutation(question);
-      const { errors, isPast, ...rest } = await within<Answer>(asker.who, reckoned.cost, () =>
-        changes && mutate
-          ? mutate(question, holder)
-          : answer({ ...question, requestId, licences, ...(gone && { gone }) }),
-      );
-      const extensions: Record<string, unknown> = { ...rest.extensions, cost: reckoned.cost };
-      if (errors) return { ...rest, extensions, errors: errors.map((error) => presentable(error, asker)) };
-      const { revision } = extensions;
-      const stands = !changes && typeof revision === "number" && { revision, isPast: isPast === true };
-      return { ...rest, extensions, ...(stands && { stands }) };
+      const { requestId, licences, holder } = asker;
+      const changes = isMutation({ document, operationName });
+      const { data, errors, extensions, isPast } = await within(asker.who, reckoned.cost, () => {
+        const question = { document, operationName, variables, requestId, licences };
+        if (changes && mutate) return mutate(question, holder);
+        return answer(asker.gone ? { ...question, gone: asker.gone } : question);
+      });
+      const told: Record<string, unknown> = { ...extensions, cost: reckoned.cost };
+      const answered = data === undefined ? { extensions: told } : { data, extensions: told };
+      if (errors) return { ...answered, errors: errors.map((error) => presentable(error, requestId, log)) };
+      const revision = told["revision"];
+      if (changes || typeof revision !== "number") return answered;
+      return { ...answered, stands: { revision, isPast: isPast === true } };
     } catch (error) {
-      return { errors: [presentable(error, asker)] };
+      return { errors: [presentable(error, asker.requestId, log)] };
     }
   };
 }

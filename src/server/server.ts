@@ -61,11 +61,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   answerFaults(server);
   tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
-  const always = await steadyHeaders();
-  const answering = { known: new Known(), persisted: new PersistedDocuments(), execute: createExecute(parts) };
+  const { shown, posted } = await steadyHeaders();
+  const answering = {
+    known: new Known(),
+    persisted: new PersistedDocuments(),
+    execute: createExecute(parts, server.log),
+  };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
-    straight: new Straight({ ...answering, log: server.log, headers: always }),
+    straight: new Straight({ ...answering, headers: posted }),
     send: createSend(
       () => isClosing,
       (request, served) => tellServed(server, request, served),
@@ -73,7 +77,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     next: listener,
   });
   server.addHook("onRequest", (request, reply, done) => {
-    reply.headers(always).header("x-request-id", request.id);
+    reply.headers(request.method === "POST" ? posted : shown).header("x-request-id", request.id);
     done();
   });
   // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.

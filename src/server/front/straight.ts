@@ -1,6 +1,5 @@
 import { isUtf8 } from "node:buffer";
 import { type IncomingMessage } from "node:http";
-import { type FastifyBaseLogger } from "fastify";
 import { type Asker, wantsLicences } from "../asker";
 import { type Executed } from "../errors";
 import { type Execute, type Operation, type Stands } from "../operations";
@@ -15,8 +14,7 @@ export interface StraightParts {
   readonly known: Known;
   readonly persisted: PersistedDocuments;
   readonly execute: Execute;
-  readonly log: FastifyBaseLogger;
-  /** The headers of every answer. */
+  /** The headers of every answer to what is posted. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -63,19 +61,17 @@ export class Straight {
   async answer(
     { operation, type }: Asking,
     request: IncomingMessage,
-    asker: Pick<Asker, "requestId" | "gone">,
+    asker: Required<Pick<Asker, "requestId" | "gone">>,
   ): Promise<Answered> {
-    const { log, execute } = this.parts;
-    const { errors, stands, ...executed } = await execute(operation, {
-      ...asker,
+    const done = await this.parts.execute(operation, {
+      requestId: asker.requestId,
+      gone: asker.gone,
       who: request.socket.remoteAddress ?? "",
       licences: wantsLicences(request),
-      get log() {
-        return log.child({ reqId: asker.requestId });
-      },
     });
-    if (errors) return { executed: { ...executed, errors } };
-    return { sent: { body: stringifyResult(executed), headers: this.headersOf(type), encoded: new Map() }, stands };
+    if (done.errors) return { executed: done };
+    const sent = { body: stringifyResult(done), headers: this.headersOf(type), encoded: new Map<string, Buffer>() };
+    return { sent, stands: done.stands };
   }
 
   private headersOf(type: string): Sent["headers"] {

@@ -55,7 +55,7 @@ export function createAsking(
   const cost = createCosting(schema);
   // Each connection counts for itself: how many there are is bounded.
   const { within } = createAllowance(settings.rate, settings.underWay);
-  const shown = (error: unknown, requestId: string) => presentable(error, { requestId, log });
+  const shown = (error: unknown, requestId: string) => presentable(error, requestId, log);
   const refused = (errors: readonly GraphQLError[]) => withRevision(result({ errors }), revision);
   const failed = (error: unknown, requestId: string) => refused([shown(error, requestId)]);
   return {

@@ -105,8 +105,12 @@ export async function openGraph(
  *
  * @param work does long work; by default in this thread
  */
-export function readerOf({ pool }: Store, surroundings: Pick<Config, "publicUrl">, work: Work = inThisThread) {
-  const run = createRun(pool);
+export function readerOf(
+  { pool, lanes }: Pick<Store, "pool" | "lanes">,
+  surroundings: Pick<Config, "publicUrl">,
+  work: Work = inThisThread,
+) {
+  const run = createRun(pool, lanes);
   return createReader({ schema, model, reckoned, run, near: nearIds(pool), surroundings, work });
 }
 

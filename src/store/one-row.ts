@@ -1,4 +1,4 @@
-import { type Connection, type Submittable } from "pg";
+import { type Connection, Query, type Submittable } from "pg";
 
 /** A statement to be prepared under its name. */
 export interface Statement {
@@ -19,6 +19,8 @@ export class OneRow implements Submittable {
   readonly text: string;
   /** Set by node-postgres, as long as it is not set yet. */
   callback?: (error: Error | null, row?: TextRow) => void;
+  /** When it was sent, in milliseconds of the process. */
+  sent = 0;
   private readonly values: readonly (string | null)[];
   private row: TextRow = [];
 
@@ -31,8 +33,12 @@ export class OneRow implements Submittable {
   submit(connection: Connection): void {
     const { name, text, values } = this;
     const wire = connection as Wire;
+    this.sent = performance.now();
     wire.stream.cork();
-    if (wire.parsedStatements[name] === undefined) wire.parse({ name, text });
+    if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
+      wire.parse({ name, text });
+      wire.submittedNamedStatements[name] = text;
+    }
     wire.bind({ statement: name, values });
     wire.execute({});
     wire.sync();
@@ -54,9 +60,13 @@ export class OneRow implements Submittable {
   }
 }
 
+// node-postgres sends none but its own one after the other: of others it cannot know that one answer is all they wait for.
+Object.setPrototypeOf(OneRow.prototype, Query.prototype);
+
 /** What node-postgres has a statement send; its types tell less. */
 type Wire = Connection & {
   readonly parsedStatements: Readonly<Record<string, string>>;
+  readonly submittedNamedStatements: Record<string, string>;
   parse(statement: { name: string; text: string }): void;
   bind(bound: { statement: string; values: readonly (string | null)[] }): void;
   execute(how: object): void;

@@ -1,16 +1,30 @@
 import { GraphQLError } from "graphql";
 import { type Pool } from "pg";
+import { type Lanes } from "./lanes";
 import { OneRow, type Statement, type TextRow } from "./one-row";
 
 /**
  * Runs compiled reads, each a statement of one row. A read that takes too long, or a store that cannot be reached,
  * becomes an error a caller can act on.
+ *
+ * @param lanes take the light ones; without them all have a connection of the pool to themselves
  */
-export function createRun(pool: Pool): (statement: Statement) => Promise<TextRow> {
+export function createRun(pool: Pool, lanes?: Lanes): (statement: Statement) => Promise<TextRow> {
   return async (statement) => {
+    const coming = lanes?.run(statement);
+    if (coming) {
+      try {
+        return await coming;
+      } catch {
+        // Whatever went wrong in a lane, of this one or of one before it, is told by a connection of its own.
+      }
+    }
+    const row = new OneRow(statement);
     try {
       // The pool hands on what the statement calls back with, though its types do not say so.
-      return await (pool.query(new OneRow(statement)) as unknown as Promise<TextRow>);
+      const came = await (pool.query(row) as unknown as Promise<TextRow>);
+      lanes?.took(statement.name, performance.now() - row.sent);
+      return came;
     } catch (error) {
       throw askable(error, 10) ?? error;
     }

@@ -2,6 +2,7 @@ import { type ClientBase, type Pool } from "pg";
 import { DataSource, type DataSourceOptions, type Logger } from "typeorm";
 import { connect, describeUrl, explain } from "./connect";
 import { startEmbedded } from "./embedded";
+import { Lanes } from "./lanes";
 import { migrate } from "./migrate";
 import { PostgresNaming } from "./naming-strategy";
 import { createReadPool, session } from "./read-pool";
@@ -22,6 +23,8 @@ export interface Store {
   readonly source: DataSource;
   /** For reads: raw rows, prepared statements, 10 s at most. */
   readonly pool: Pool;
+  /** For reads that are light; each is a part of what `pool` would do. */
+  readonly lanes: Lanes;
   /** Where the database is, with its password. */
   readonly url: string;
   /** Waits for reads and writes under way, then closes the connections and stops an embedded server. */
@@ -33,6 +36,9 @@ export type Parts = Required<Pick<DataSourceOptions, "entities" | "migrations">>
 
 /** Connections for writes: submissions queue behind one lock, so few are needed. */
 const writers = 5;
+
+/** Connections for light reads. */
+const lanesOpen = 2;
 
 /**
  * Opens the database, ours or embedded, and brings it up to date.
@@ -64,7 +70,9 @@ export async function openStore(settings: StoreSettings, parts: Parts, log: (mes
     await keeper.end();
     const pool = createReadPool(url, settings.poolSize ?? 10, log);
     opened.push(() => pool.end());
-    return { source, pool, url, close };
+    const lanes = new Lanes(url, lanesOpen);
+    opened.push(() => lanes.close());
+    return { source, pool, lanes, url, close };
   } catch (error) {
     await close();
     throw url === undefined ? error : explain(error, describeUrl(url));

@@ -38,10 +38,8 @@ function* copiesOf(revised: readonly Revised[]): Generator<Copy[]> {
     { into: changesTable, lines: changes },
   ];
   for (const one of revised) {
-    const arrived = new Map(one.arrivals.map((arrival) => [arrival.fact, arrival]));
     for (const [ordinal, change] of inOrder(one.changes).entries()) {
-      const arrival = arrived.get(change.fact);
-      const lines = linesOf(one, ordinal, change, arrival);
+      const lines = linesOf(one, ordinal, change);
       claims += lines.claim;
       changes += lines.change;
       if (++size < batchSize) continue;
@@ -67,12 +65,12 @@ function inOrder(changes: readonly Change[]): Change[] {
 const place = new Map(kinds.map(({ name }, i) => [name, i]));
 
 /** A change as it stands in the book, and the claim that is new with it. */
-function linesOf({ source, revision }: Revised, ordinal: number, change: Change, arrival: Arrival | undefined) {
-  const { id, kind, fact, verdict, before } = change;
+function linesOf({ source, revision }: Revised, ordinal: number, change: Change) {
+  const { id, kind, fact, verdict, before, arrival } = change;
   const then = before ? recalled(kind, fact, before) : undefined;
   // What a fact no longer speaks of is of interest there for the last time.
   const about = new Set([fact, ...(arrival ? mentionedBy(arrival) : []), ...(then ? mentionedBy(then) : [])]);
-  const says = arrival && verdict !== "retracted" ? JSON.stringify(arrival.row) : null;
+  const says = arrival ? JSON.stringify(arrival.row) : null;
   const shared = lineOf([kind, fact, source, says, revision]);
   const rest = [revision, ordinal, verdict.toUpperCase(), before ? JSON.stringify(before) : null, [...about]];
   const entered = `${lineOf([`${revision}/${id}`])}\t${shared}\t${lineOf(rest)}\n`;
@@ -83,15 +81,11 @@ function linesOf({ source, revision }: Revised, ordinal: number, change: Change,
 
 /** Brings the claims that changed up to date. */
 async function renew(ask: Ask, revised: readonly Revised[]): Promise<void> {
-  const renewed = revised.flatMap(({ revision, changes, arrivals }) => {
-    const changed = changes.filter(({ verdict }) => verdict === "changed");
-    if (changed.length === 0) return [];
-    const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
-    return changed.map(({ id, fact }) => {
-      const arrival = arrived.get(fact)!;
-      return { id, revision, after: arrival.row, ...claimOf(arrival) };
-    });
-  });
+  const renewed = revised.flatMap(({ revision, changes }) =>
+    changes.flatMap(({ id, verdict, arrival }) =>
+      verdict === "changed" ? [{ id, revision, after: arrival!.row, ...claimOf(arrival!) }] : [],
+    ),
+  );
   if (renewed.length > 0) await ask(renewSql, [JSON.stringify(renewed)]);
 }
 

@@ -6,6 +6,7 @@ import { type Recorder } from "./copy";
 import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
 import { rememberAs, settle, type Unsettled } from "./settle";
+import { ordering } from "./settlement";
 import { type Claimed, claimedByOthers, definedElsewhere } from "./sole";
 import { type ReadSubmission } from "./submission";
 
@@ -97,7 +98,7 @@ function diffOf({ source, arrivals, changes }: Compared, revision: number | null
     source,
     revision,
     added: of("added").map(({ fact }) => fact),
-    changed: of("changed").map(({ fact, before, after }) => ({ id: fact, before, after })),
+    changed: of("changed").map(({ fact, before, arrival }) => ({ id: fact, before, after: arrival!.row })),
     retracted,
     unchanged: arrivals.length - (changes.length - retracted.length),
     faults,
@@ -136,15 +137,29 @@ async function unsettledBy(ask: Ask, revised: readonly Revised[], others: readon
   const claimed = new Set(others.map(({ fact }) => fact));
   const unsettled: Unsettled[] = [];
   for (const { source, revision, changes } of revised) {
-    for (const { kind, fact, verdict } of changes) {
-      const isOld = verdict !== "added";
-      unsettled.push({ kind, fact, revision, isOld, isFresh: !isOld && !claimed.has(fact) });
+    for (const { kind, fact, verdict, before, arrival } of changes) {
+      const isAlone = arrival !== undefined && !claimed.has(fact);
+      const isFresh = isAlone && verdict === "added";
+      const mayGo = before !== null && (!arrival || arrival.row["deprecated"] !== undefined);
+      const isReordered =
+        !isFresh && !(before && arrival && ordering.every((field) => before[field] === arrival.row[field]));
+      unsettled.push({ kind, fact, revision, isFresh, isAlone, mayGo, isReordered });
       claimed.add(fact);
     }
     if (!changes.some(({ kind, verdict }) => kind === "sources" && verdict !== "added")) continue;
     const reweighed = (await ask("select kind, fact from claims where source = $1", [source])) as unknown as Change[];
     const weighed = reweighed.filter(({ kind }) => kinds.some(({ name, claims }) => name === kind && claims));
-    unsettled.push(...weighed.map(({ kind, fact }) => ({ kind, fact, revision, isOld: false, isFresh: false })));
+    unsettled.push(
+      ...weighed.map(({ kind, fact }) => ({
+        kind,
+        fact,
+        revision,
+        isFresh: false,
+        isAlone: false,
+        mayGo: false,
+        isReordered: true,
+      })),
+    );
   }
   return unsettled;
 }

@@ -9,8 +9,12 @@ export interface Unsettled extends Pick<Change, "kind" | "fact"> {
   readonly revision: number;
   /** Whether no claim of it stood before, so that it has no rows that could change or go, and nothing to be weighed against. */
   readonly isFresh: boolean;
-  /** Whether a claim of it has changed or gone. */
-  readonly isOld: boolean;
+  /** Whether it has one claim, and had no other. */
+  readonly isAlone: boolean;
+  /** Whether a claim of it has gone, or no longer stands, so that its row may have to go. */
+  readonly mayGo: boolean;
+  /** Whether its claims may have to be put in another order. */
+  readonly isReordered: boolean;
 }
 
 /**
@@ -45,14 +49,17 @@ async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], progress: (st
     const unsettled = facts.filter((fact) => fact.kind === kind.name);
     if (unsettled.length === 0) continue;
     if (kind.claims && !isRanked) {
-      await ifAny(ask, rankSql, columnsOf(facts.filter((fact) => ranked.has(fact.kind) && !fact.isFresh)));
+      await ifAny(ask, rankSql, columnsOf(facts.filter((fact) => ranked.has(fact.kind) && fact.isReordered)));
       isRanked = true;
     }
     const fresh = columnsOf(unsettled.filter(({ isFresh }) => isFresh));
     const known = columnsOf(unsettled.filter(({ isFresh }) => !isFresh));
-    const { remove, write, add, unname, name } = settlementFor(kind);
-    await ifAny(ask, remove, columnsOf(unsettled.filter(({ isOld }) => isOld)).slice(0, 1));
-    await ifAny(ask, write, known);
+    const alone = columnsOf(unsettled.filter(({ isFresh, isAlone }) => isAlone && !isFresh));
+    const weighed = columnsOf(unsettled.filter(({ isAlone }) => !isAlone));
+    const { remove, write, writeAlone, add, unname, name } = settlementFor(kind);
+    await ifAny(ask, remove, columnsOf(unsettled.filter(({ mayGo }) => mayGo)).slice(0, 1));
+    await ifAny(ask, write, weighed);
+    await ifAny(ask, writeAlone, alone);
     await ifAny(ask, add, fresh);
     progress(`weighed ${(known[0].length + fresh[0].length).toLocaleString("en")} ${kind.name}`);
     if (!kind.isNamed) continue;

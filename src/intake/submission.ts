@@ -137,8 +137,9 @@ function rowsOf({ source, ...rest }: Submission): GivenRow[] {
 }
 
 function arrival(kind: Arrival["kind"], path: string, given: Row): Arrival {
-  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
-  const row = { ...known, ...kind.derives?.(known) };
+  const row: Row = {};
+  for (const field in given) if (given[field] !== null && given[field] !== undefined) row[field] = given[field];
+  if (kind.derives) Object.assign(row, kind.derives(row));
   return { kind, path, fact: `${kind.entity.name}:${kind.identify(row)}`, row };
 }
 

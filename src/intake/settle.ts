@@ -70,10 +70,11 @@ async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], progress: (st
 
 const ranked = new Set(kinds.filter(({ claims }) => claims).map(({ name }) => name));
 
-/** The facts, each once, and their revisions. */
+/** The facts, each once, and their revisions; in their order, in which indexes take them far quicker than in any other. */
 function columnsOf(facts: readonly Unsettled[]): readonly [facts: string[], revisions: number[]] {
   const revisions = new Map(facts.map(({ fact, revision }) => [fact, revision]));
-  return [[...revisions.keys()], [...revisions.values()]];
+  const ordered = [...revisions.keys()].sort();
+  return [ordered, ordered.map((fact) => revisions.get(fact)!)];
 }
 
 async function ifAny(ask: Ask, sql: string, columns: readonly unknown[][]): Promise<void> {

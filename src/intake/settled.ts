@@ -19,11 +19,12 @@ export interface Settled {
  * Each field of a row is what the most weighty claim that states it says. Parameters: $1 the facts' global ids, $2 the
  * revision of each.
  *
- * @param isWeighed whether facts may have several claims; the disputes among them are kept as well, then
+ * @param isAlone whether each has one claim; where facts may have several, the disputes among them are kept as well
  */
-export function settledSql(kind: Kind, isWeighed: boolean): Settled {
+export function settledSql(kind: Kind, isAlone: boolean): Settled {
   const targets = targetsOf(kind);
   const isFact = kind.claims !== undefined;
+  const isWeighed = isFact && !isAlone;
   // Lists are kept as jsonb until they are chosen: Postgres cannot gather lists of different lengths.
   const record = targets.map(({ field, type, isArray }) => `"${field}" ${isArray ? "jsonb" : type}`);
   const evidence = isFact ? (isWeighed ? evidenceSql(kind) : evidenceAlone) : [];
@@ -34,7 +35,7 @@ export function settledSql(kind: Kind, isWeighed: boolean): Settled {
     ...(kind.name === "sources" ? [] : [source]),
   ];
   // A thing has one claim alone, unless it is defined twice, which is told elsewhere.
-  const [each, from] = isFact ? ["", "claim where stands"] : ["distinct on (fact) ", "claim order by fact"];
+  const [each, from] = isAlone ? ["", "claim where stands"] : ["distinct on (fact) ", "claim order by fact"];
   const id = `substr(fact, ${kind.entity.name.length + 2}) as id`;
   const settled = isWeighed
     ? `select ${id}, max(revision) as revision, ${expressions.join(",\n        ")}, ${spreadSql(kind)} as spread

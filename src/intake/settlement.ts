@@ -52,7 +52,7 @@ export const rankSql = `
 export const ordering = ["deprecated", "status"] as const;
 
 function writeSql(kind: Kind, table: string): Pick<Settlement, "write" | "writeAlone" | "add"> {
-  const alone = settledSql(kind, false);
+  const alone = settledSql(kind, true);
   const { columns } = alone;
   const of = (row: string) => columns.map((column) => `${row}.${column}`).join(", ");
   const merge = ({ sql }: Settled) => `${sql}
@@ -61,7 +61,7 @@ function writeSql(kind: Kind, table: string): Pick<Settlement, "write" | "writeA
       ${columns.map((column) => `${column} = settled.${column}`).join(", ")}, recorded_in = settled.revision
     when not matched then insert (id, ${columns.join(", ")}, recorded_in) values (settled.id, ${of("settled")}, settled.revision)`;
   return {
-    write: merge(kind.claims ? settledSql(kind, true) : alone),
+    write: merge(settledSql(kind, false)),
     writeAlone: merge(alone),
     add: `${alone.sql}
     insert into ${table} (id, ${columns.join(", ")}, recorded_in) select id, ${columns.join(", ")}, revision from settled`,
@@ -70,6 +70,7 @@ function writeSql(kind: Kind, table: string): Pick<Settlement, "write" | "writeA
 
 function nameSql(type: string, table: string): string {
   const prominence = table === "cities" ? "prominence" : usualProminence;
+  // Each offset keeps what is reckoned once a name from being reckoned again wherever it is used.
   return `
     insert into names (type, thing, name, folded, whole, prominence, recorded_in)
     select distinct on (thing, folded) '${type}', thing, name, array_to_string(words[i:], ' ') as folded, i = 1, prominence, revision from (
@@ -81,7 +82,7 @@ function nameSql(type: string, table: string): string {
             from (select substr(fact, ${type.length + 2}) as id, revision from unnest($1::text[], $2::int[]) as unsettled(fact, revision)) ids
               join ${table} t using (id)
           ) called offset 0
-        ) folded
+        ) folded offset 0
       ) cut
     ) found
     order by thing, folded, i <> 1, position`;

@@ -1,3 +1,4 @@
+import { setImmediate as moment } from "node:timers/promises";
 import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Change, type Compared } from "./compare";
@@ -14,8 +15,13 @@ export interface Revised extends Compared {
 export async function enter(ask: Recorder, revised: readonly Revised[]): Promise<void> {
   let entered = Promise.resolve();
   for (const copies of copiesOf(revised)) {
-    await entered;
-    entered = ask.copy(copies);
+    if (copies) {
+      await entered;
+      entered = ask.copy(copies);
+    } else {
+      // What has been handed over leaves only when there is a moment to send it: Postgres would wait for it.
+      await moment();
+    }
   }
   await entered;
   await renew(ask, revised);
@@ -27,11 +33,15 @@ export async function enter(ask: Recorder, revised: readonly Revised[]): Promise
 /** So many are sent at a time: while Postgres enters them, the next are written down. */
 const batchSize = 1000;
 
+/** After so many Postgres is sent what it has room for. */
+const breath = 100;
+
 const claimsTable = `claims (id, kind, fact, source, "values", recorded_in, position, text, deprecated, note)`;
 const changesTable =
   "changes (id, kind, fact, source_slug, after, recorded_in, revision, ordinal, verdict, before, about)";
 
-function* copiesOf(revised: readonly Revised[]): Generator<Copy[]> {
+/** What is to be copied, batch by batch; undefined in between. */
+function* copiesOf(revised: readonly Revised[]): Generator<Copy[] | undefined> {
   let [claims, changes, size] = ["", "", 0];
   const copies = () => [
     { into: claimsTable, lines: claims },
@@ -42,7 +52,8 @@ function* copiesOf(revised: readonly Revised[]): Generator<Copy[]> {
       const lines = linesOf(one, ordinal, change);
       claims += lines.claim;
       changes += lines.change;
-      if (++size < batchSize) continue;
+      if (++size % breath === 0) yield undefined;
+      if (size < batchSize) continue;
       yield copies();
       [claims, changes, size] = ["", "", 0];
     }

@@ -5,7 +5,7 @@ import { type Change, type Compared, compare, type Mode } from "./compare";
 import { type Recorder } from "./copy";
 import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
-import { rememberAs, settle, type Unsettled } from "./settle";
+import { type Manner, rememberAs, settle, type Unsettled } from "./settle";
 import { ordering } from "./settlement";
 import { type Claimed, claimedByOthers, definedElsewhere } from "./sole";
 import { type ReadSubmission } from "./submission";
@@ -27,15 +27,14 @@ export interface Diff {
  * Records what a submission says; the caller holds the lock and the transaction. Said again, it changes nothing and makes
  * no revision.
  *
- * @param progress is told each step of a long recording
  */
 export async function record(
   ask: Recorder,
   submission: ReadSubmission,
   mode: Mode,
-  progress: (step: string) => void = () => {},
+  manner: Manner = silently,
 ): Promise<Diff> {
-  const [diff] = await recordAll(ask, [submission], mode, progress);
+  const [diff] = await recordAll(ask, [submission], mode, manner);
   return diff!;
 }
 
@@ -44,13 +43,15 @@ export async function recordAll(
   ask: Recorder,
   submissions: readonly ReadSubmission[],
   mode: Mode,
-  progress: (step: string) => void = () => {},
+  manner: Manner = silently,
 ): Promise<Diff[]> {
   const diffs: Diff[] = [];
   for (const together of runsOf(await compare(ask, submissions, mode)))
-    diffs.push(...(await recordTogether(ask, together, progress)));
+    diffs.push(...(await recordTogether(ask, together, manner)));
   return diffs;
 }
+
+const silently: Manner = { progress: () => {} };
 
 /** Those that only add can be recorded together, since none of them changes what another has to be weighed against. */
 function runsOf(compared: readonly Compared[]): Compared[][] {
@@ -64,25 +65,21 @@ function runsOf(compared: readonly Compared[]): Compared[][] {
   return runs;
 }
 
-async function recordTogether(
-  ask: Recorder,
-  together: readonly Compared[],
-  progress: (step: string) => void,
-): Promise<Diff[]> {
+async function recordTogether(ask: Recorder, together: readonly Compared[], manner: Manner): Promise<Diff[]> {
   const revised = await revise(
     ask,
     together.filter(({ changes }) => changes.length > 0),
   );
   if (revised.length === 0) return together.map((compared) => diffOf(compared, null, []));
-  progress("compared with what the source said before");
+  manner.progress("compared with what the source said before");
   await rememberAs(ask, revised[0]!.revision);
   const others = await claimedByOthers(ask, revised);
   // Before anything gives way: a fact that was claimed until now is not fresh.
   const unsettled = await unsettledBy(ask, revised, others);
   const defined = await definedElsewhere(ask, revised, others);
   await enter(ask, revised);
-  progress("kept what it says");
-  await settle(ask, unsettled, progress);
+  manner.progress("kept what it says");
+  await settle(ask, unsettled, manner);
   const audited = await audit(ask, revised);
   const revisions = new Map(revised.map(({ source, revision }) => [source, revision]));
   return together.map((compared) => {

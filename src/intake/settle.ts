@@ -3,6 +3,7 @@ import { type Kind } from "../knowledge/kind";
 import { type Change } from "./compare";
 import { type Ask } from "./mentions";
 import { rankSql, type Settlement, settlementOf } from "./settlement";
+import { unchecked } from "./unchecked";
 
 /** A fact of which something has changed, and the revision in which it did. */
 export interface Unsettled extends Pick<Change, "kind" | "fact"> {
@@ -17,23 +18,31 @@ export interface Unsettled extends Pick<Change, "kind" | "fact"> {
   readonly isReordered: boolean;
 }
 
+/** How a long recording goes about it. */
+export interface Manner {
+  /** Is told each step. */
+  readonly progress: (step: string) => void;
+  /** The kind of whose new rows it is known that all they name is there. */
+  readonly sound?: string;
+}
+
 /**
  * Brings the rows that claims lead to up to date, revision by revision, in the order of the facts. No fact weighs on
  * another, so all that are fresh are settled at once, whatever their revisions.
  */
-export async function settle(ask: Ask, facts: readonly Unsettled[], progress: (step: string) => void): Promise<void> {
+export async function settle(ask: Ask, facts: readonly Unsettled[], manner: Manner): Promise<void> {
   const revisions = new Set(facts.map(({ revision }) => revision));
-  if (revisions.size === 1) return settleAtOnce(ask, facts, progress);
+  if (revisions.size === 1) return settleAtOnce(ask, facts, manner);
   await settleAtOnce(
     ask,
     facts.filter(({ isFresh }) => isFresh),
-    progress,
+    manner,
   );
   for (const revision of revisions) {
     const others = facts.filter((fact) => fact.revision === revision && !fact.isFresh);
     if (others.length === 0) continue;
     await rememberAs(ask, revision);
-    await settleAtOnce(ask, others, progress);
+    await settleAtOnce(ask, others, manner);
   }
 }
 
@@ -43,7 +52,7 @@ export async function rememberAs(ask: Ask, revision: number): Promise<void> {
 }
 
 /** Settles kind by kind: claims are weighed when their sources are settled. */
-async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], progress: (step: string) => void): Promise<void> {
+async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], { progress, sound }: Manner): Promise<void> {
   let isRanked = false;
   for (const kind of kinds) {
     const unsettled = facts.filter((fact) => fact.kind === kind.name);
@@ -60,7 +69,8 @@ async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], progress: (st
     await ifAny(ask, remove, columnsOf(unsettled.filter(({ mayGo }) => mayGo)).slice(0, 1));
     await ifAny(ask, write, weighed);
     await ifAny(ask, writeAlone, alone);
-    await ifAny(ask, add, fresh);
+    const insert = () => ifAny(ask, add, fresh);
+    await (kind.name === sound ? unchecked(ask, insert) : insert());
     progress(`weighed ${(known[0].length + fresh[0].length).toLocaleString("en")} ${kind.name}`);
     if (!kind.isNamed) continue;
     await ifAny(ask, unname, known.slice(0, 1));

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setFlagsFromString } from "node:v8";
-import { createApp, loadShipped, openGraph, readShipped } from "./app";
+import { createApp, loadShipped, readShipped } from "./app";
 import { type Config, readConfig } from "./config";
+import { openGraph } from "./open-graph";
 import { run } from "./run";
 
 /** The process: opens the store, records what ships with the code, serves until it is told to stop. */

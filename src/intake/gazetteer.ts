@@ -61,8 +61,10 @@ const intoIndexes = `
   select gin_clean_pending_list(i.indexrelid) from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
   where a.amname = 'gin' and c.relnamespace = 'public'::regnamespace`;
 
-// What is sought by; texts that are only shown need not be surveyed.
+// What is sought by; texts that are only shown need not be surveyed. A survey of nine thousand rows of each is enough until
+// Postgres surveys them at leisure.
 const surveyed = `
+  set local default_statistics_target = 30;
   analyze claims (id, kind, fact, source, position, recorded_in), changes (id, kind, about, ordinal, recorded_in),
     cities (id, name, source, country, prominence, recorded_in), names`;
 

@@ -62,9 +62,10 @@ async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], { progress, s
       isRanked = true;
     }
     const fresh = columnsOf(unsettled.filter(({ isFresh }) => isFresh));
-    const known = columnsOf(unsettled.filter(({ isFresh }) => !isFresh));
-    const alone = columnsOf(unsettled.filter(({ isFresh, isAlone }) => isAlone && !isFresh));
-    const weighed = columnsOf(unsettled.filter(({ isAlone }) => !isAlone));
+    const others = unsettled.filter(({ isFresh }) => !isFresh);
+    const known = columnsOf(others);
+    const alone = columnsOf(others.filter(({ isAlone }) => isAlone));
+    const weighed = columnsOf(others.filter(({ isAlone }) => !isAlone));
     const { remove, write, writeAlone, add, unname, name } = settlementFor(kind);
     await ifAny(ask, remove, columnsOf(unsettled.filter(({ mayGo }) => mayGo)).slice(0, 1));
     await ifAny(ask, write, weighed);
@@ -74,7 +75,7 @@ async function settleAtOnce(ask: Ask, facts: readonly Unsettled[], { progress, s
     progress(`weighed ${(known[0].length + fresh[0].length).toLocaleString("en")} ${kind.name}`);
     if (!kind.isNamed) continue;
     await ifAny(ask, unname, known.slice(0, 1));
-    await ifAny(ask, name, columnsOf(unsettled));
+    await ifAny(ask, name, others.length === 0 ? fresh : columnsOf(unsettled));
   }
 }
 

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { loadShipped, openGraph } from "../src/app";
+import { loadShipped } from "../src/app";
+import { openGraph } from "../src/open-graph";
 import { type Store } from "../src/store/store";
 import { type Serving, serve, temporaryFolder } from "./children";
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { loadShipped, openGraph } from "../src/app";
+import { loadShipped } from "../src/app";
+import { openGraph } from "../src/open-graph";
 import { openAsker } from "./ask";
 import { memoryOf, runScript, type Serving, serve } from "./children";
 import { median } from "./median";

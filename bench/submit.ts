@@ -6,7 +6,7 @@ import { median } from "./median";
 import { withServer, withShipped } from "./shipped";
 import { shown } from "./table";
 
-const rounds = 5;
+const rounds = 15;
 const rows = 10_000;
 const partners = 50;
 const minute = 60_000;

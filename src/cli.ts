@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildSchema, type GraphQLInputObjectType } from "graphql";
-import { openGraph, schema } from "./app";
 import { key } from "./cli/key";
 import { partner } from "./cli/partner";
 import { revert, submit } from "./cli/submit";
@@ -13,6 +12,7 @@ import { sdlOf, unannounced } from "./graph/schema";
 import { addGazetteer } from "./intake/gazetteer";
 import { load } from "./intake/load";
 import { summaryOf } from "./intake/summary";
+import { openGraph } from "./open-graph";
 import { run } from "./run";
 
 const usage = `usage: citegraph <command>
@@ -32,9 +32,13 @@ for who writes files or code:
   schema [file]            write the graph's schema, to schema.graphql by default
 The exit code is 0 when all went well, 1 when something was refused or failed, 2 when a command was not understood.`;
 
+// It takes half a second to put together, which most commands need not wait for.
+const theGraph = () => require("./app") as typeof import("./app");
+
 const commands: Readonly<Record<string, Command>> = {
-  load: ({ args, log, stopping, withStore }) => {
+  load: async ({ args, log, stopping, withStore }) => {
     const path = only(args, "one file or folder");
+    const { schema } = theGraph();
     return withStore(async (store) => {
       const diffs = await load(store.source, schema, path, log, { stopping });
       log(summaryOf(diffs));
@@ -43,14 +47,16 @@ const commands: Readonly<Record<string, Command>> = {
   gazetteer: ({ log, stopping, withStore }) => withStore((store) => addGazetteer(store.source, log, stopping)),
   partner,
   key,
-  submit: submit(schema),
+  submit: async (given) => submit(theGraph().schema)(given),
   revert,
   "json-schema": async ({ args: [file], log }) => {
+    const { schema } = theGraph();
     const text = JSON.stringify(jsonSchemaOf(schema.getType("Submission") as GraphQLInputObjectType), null, 2);
     if (file !== undefined) writeFileSync(file, `${text}\n`);
     log(file === undefined ? text : `Wrote ${resolve(file)}.`);
   },
   schema: async ({ args: [file = "schema.graphql"], log }) => {
+    const { schema } = theGraph();
     const breaking = existsSync(file)
       ? unannounced(buildSchema(readFileSync(file, "utf8")), schema, readChangelog())
       : [];

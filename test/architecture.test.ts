@@ -16,20 +16,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "config.ts": [],
   cli: ["config.ts", "intake", "partners", "store"],
   "run.ts": ["cli", "config.ts", "intake", "partners", "store"],
-  "app.ts": [
-    "config.ts",
-    "graph",
-    "insights",
-    "intake",
-    "knowledge",
-    "pages",
-    "partners",
-    "server",
-    "store",
-    "migrations",
-  ],
-  "main.ts": ["app.ts", "config.ts", "run.ts"],
-  "cli.ts": ["app.ts", "cli", "config.ts", "graph", "intake", "run.ts", "store"],
+  "app.ts": ["config.ts", "graph", "insights", "intake", "knowledge", "pages", "partners", "server", "store"],
+  "open-graph.ts": ["config.ts", "knowledge", "partners", "store", "migrations"],
+  "main.ts": ["app.ts", "config.ts", "open-graph.ts", "run.ts"],
+  "cli.ts": ["app.ts", "cli", "config.ts", "graph", "intake", "open-graph.ts", "run.ts", "store"],
 };
 
 const src = resolve(__dirname, "../src");

@@ -1,4 +1,5 @@
-import { loadShipped, openGraph } from "../../src/app";
+import { loadShipped } from "../../src/app";
+import { openGraph } from "../../src/open-graph";
 import { setPartner } from "../../src/partners/book";
 import { addKey } from "../../src/partners/keyring";
 import { type Store } from "../../src/store/store";

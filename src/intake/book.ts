@@ -1,3 +1,4 @@
+import { setImmediate as moment } from "node:timers/promises";
 import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Change, type Compared } from "./compare";
@@ -14,8 +15,13 @@ export interface Revised extends Compared {
 export async function enter(ask: Recorder, revised: readonly Revised[]): Promise<void> {
   let entered = Promise.resolve();
   for (const copies of copiesOf(revised)) {
-    await entered;
-    entered = ask.copy(copies);
+    if (copies) {
+      await entered;
+      entered = ask.copy(copies);
+    } else {
+      // What has been handed over leaves only when there is a moment to send it: Postgres would wait for it.
+      await moment();
+    }
   }
   await entered;
   await renew(ask, revised);
@@ -27,24 +33,27 @@ export async function enter(ask: Recorder, revised: readonly Revised[]): Promise
 /** So many are sent at a time: while Postgres enters them, the next are written down. */
 const batchSize = 1000;
 
+/** After so many Postgres is sent what it has room for. */
+const breath = 100;
+
 const claimsTable = `claims (id, kind, fact, source, "values", recorded_in, position, text, deprecated, note)`;
 const changesTable =
   "changes (id, kind, fact, source_slug, after, recorded_in, revision, ordinal, verdict, before, about)";
 
-function* copiesOf(revised: readonly Revised[]): Generator<Copy[]> {
+/** What is to be copied, batch by batch; undefined in between. */
+function* copiesOf(revised: readonly Revised[]): Generator<Copy[] | undefined> {
   let [claims, changes, size] = ["", "", 0];
   const copies = () => [
     { into: claimsTable, lines: claims },
     { into: changesTable, lines: changes },
   ];
   for (const one of revised) {
-    const arrived = new Map(one.arrivals.map((arrival) => [arrival.fact, arrival]));
     for (const [ordinal, change] of inOrder(one.changes).entries()) {
-      const arrival = arrived.get(change.fact);
-      const lines = linesOf(one, ordinal, change, arrival);
+      const lines = linesOf(one, ordinal, change);
       claims += lines.claim;
       changes += lines.change;
-      if (++size < batchSize) continue;
+      if (++size % breath === 0) yield undefined;
+      if (size < batchSize) continue;
       yield copies();
       [claims, changes, size] = ["", "", 0];
     }
@@ -67,12 +76,12 @@ function inOrder(changes: readonly Change[]): Change[] {
 const place = new Map(kinds.map(({ name }, i) => [name, i]));
 
 /** A change as it stands in the book, and the claim that is new with it. */
-function linesOf({ source, revision }: Revised, ordinal: number, change: Change, arrival: Arrival | undefined) {
-  const { id, kind, fact, verdict, before } = change;
+function linesOf({ source, revision }: Revised, ordinal: number, change: Change) {
+  const { id, kind, fact, verdict, before, arrival } = change;
   const then = before ? recalled(kind, fact, before) : undefined;
   // What a fact no longer speaks of is of interest there for the last time.
   const about = new Set([fact, ...(arrival ? mentionedBy(arrival) : []), ...(then ? mentionedBy(then) : [])]);
-  const says = arrival && verdict !== "retracted" ? JSON.stringify(arrival.row) : null;
+  const says = arrival ? JSON.stringify(arrival.row) : null;
   const shared = lineOf([kind, fact, source, says, revision]);
   const rest = [revision, ordinal, verdict.toUpperCase(), before ? JSON.stringify(before) : null, [...about]];
   const entered = `${lineOf([`${revision}/${id}`])}\t${shared}\t${lineOf(rest)}\n`;
@@ -83,15 +92,11 @@ function linesOf({ source, revision }: Revised, ordinal: number, change: Change,
 
 /** Brings the claims that changed up to date. */
 async function renew(ask: Ask, revised: readonly Revised[]): Promise<void> {
-  const renewed = revised.flatMap(({ revision, changes, arrivals }) => {
-    const changed = changes.filter(({ verdict }) => verdict === "changed");
-    if (changed.length === 0) return [];
-    const arrived = new Map(arrivals.map((arrival) => [arrival.fact, arrival]));
-    return changed.map(({ id, fact }) => {
-      const arrival = arrived.get(fact)!;
-      return { id, revision, after: arrival.row, ...claimOf(arrival) };
-    });
-  });
+  const renewed = revised.flatMap(({ revision, changes }) =>
+    changes.flatMap(({ id, verdict, arrival }) =>
+      verdict === "changed" ? [{ id, revision, after: arrival!.row, ...claimOf(arrival!) }] : [],
+    ),
+  );
   if (renewed.length > 0) await ask(renewSql, [JSON.stringify(renewed)]);
 }
 

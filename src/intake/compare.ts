@@ -1,3 +1,4 @@
+import { type Row } from "../knowledge/kind";
 import { type Ask } from "./mentions";
 import { type Arrival, type ReadSubmission } from "./submission";
 
@@ -14,9 +15,9 @@ export interface Change {
   /** The global id of what it is about. */
   readonly fact: string;
   /** What the source said before; null where it is new. */
-  readonly before: unknown;
-  /** What it says instead; null where it is new or says no more: a new row says what arrived. */
-  readonly after: unknown;
+  readonly before: Row | null;
+  /** What it says instead; undefined where it says no more. */
+  readonly arrival?: Arrival;
 }
 
 /** A submission, and how it differs from what its source said before. */
@@ -44,8 +45,9 @@ const heardSql = `
   select source from unnest($1::text[]) as asked(source) where exists (select from claims c where c.source = asked.source)`;
 
 /** Of a source that has said nothing yet, all is new. */
-function added({ source }: ReadSubmission, { fact, kind }: Arrival): Change {
-  return { verdict: "added", id: claimId(fact, source), kind: kind.name, fact, before: null, after: null };
+function added({ source }: Pick<ReadSubmission, "source">, arrival: Arrival): Change {
+  const { fact, kind } = arrival;
+  return { verdict: "added", id: claimId(fact, source), kind: kind.name, fact, before: null, arrival };
 }
 
 async function differences(
@@ -56,24 +58,42 @@ async function differences(
   const sources = submissions.map(({ source }) => source);
   const bySource = new Map<string, Change[]>(sources.map((source) => [source, []]));
   if (sources.length === 0) return bySource;
-  const incoming = submissions.flatMap(({ source, arrivals }) =>
-    arrivals.map(({ fact, kind, row }) => ({ id: claimId(fact, source), source, kind: kind.name, fact, values: row })),
-  );
-  const rows = (await ask(mode === "REPLACE" ? diffSql : `${diffSql} and i.id is not null`, [
-    JSON.stringify(incoming),
+  const incoming = submissions.flatMap(({ source, arrivals }) => arrivals.map((arrival) => ({ source, arrival })));
+  const asked = incoming.map(({ source, arrival: { fact, row } }, place) => ({
+    place,
+    id: claimId(fact, source),
+    values: row,
+  }));
+  const rows = await ask(mode === "REPLACE" ? diffSql : `${diffSql} and i.place is not null`, [
+    JSON.stringify(asked),
     sources,
-  ])) as unknown as (Change & { source: string })[];
-  for (const { source, ...change } of rows) bySource.get(source)!.push(change);
+  ]);
+  for (const { place, source, ...gone } of rows as unknown as Different[]) {
+    if (place === null) {
+      bySource.get(source)!.push({ verdict: "retracted", ...gone });
+      continue;
+    }
+    const { source: saying, arrival } = incoming[place]!;
+    const change = added({ source: saying }, arrival);
+    bySource.get(saying)!.push(gone.before === null ? change : { ...change, verdict: "changed", before: gone.before });
+  }
   return bySource;
+}
+
+/** A claim that differs from what arrives. What arrives is known: it is told by its place, null where nothing does; only then the rest is there. */
+interface Different extends Pick<Change, "id" | "kind" | "fact" | "before"> {
+  readonly place: number | null;
+  readonly source: string;
 }
 
 /** The id of what a source says of a fact. */
 export const claimId = (fact: Arrival["fact"], source: string) => `${fact}@${source}`;
 
+const ifGone = (columns: readonly string[]) =>
+  columns.map((column) => `case when i.place is null then c.${column} end as ${column}`).join(", ");
+
 const diffSql = `
-  select coalesce(i.source, c.source) as source, coalesce(i.id, c.id) as id, coalesce(i.kind, c.kind) as kind,
-    coalesce(i.fact, c.fact) as fact, c.values as before, case when c.id is not null then i.values end as after,
-    case when c.id is null then 'added' when i.id is null then 'retracted' else 'changed' end as verdict
-  from jsonb_to_recordset($1::jsonb) as i(id text, source text, kind text, fact text, "values" jsonb)
+  select i.place, c."values" as before, ${ifGone(["id", "kind", "fact", "source"])}
+  from jsonb_to_recordset($1::jsonb) as i(place int, id text, "values" jsonb)
   full join (select * from claims where source = any($2::text[])) c on c.id = i.id
-  where c.values is distinct from i.values`;
+  where c."values" is distinct from i."values"`;

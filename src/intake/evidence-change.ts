@@ -32,8 +32,9 @@ export async function statusesOf(ask: Ask, ids: Iterable<string>): Promise<Statu
 
 /** What differs between two looks at the same facts, in the order of their ids. */
 export function evidenceChanges(before: Statuses, after: Statuses): EvidenceChange[] {
-  const ids = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return ids
-    .map((id) => ({ id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
-    .filter((change) => change.before !== change.after);
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return [...ids]
+    .filter((id) => before.get(id) !== after.get(id))
+    .sort()
+    .map((id) => ({ id, before: before.get(id) ?? null, after: after.get(id) ?? null }));
 }

@@ -20,6 +20,14 @@ export function evidenceSql({ claims }: Kind): string[] {
   ];
 }
 
+/** The same where one claim is there and stands: it differs from none, and its publisher is the only one. */
+export const evidenceAlone: readonly string[] = [
+  "case when planned then 'PLANNED' else 'SINGLE_SOURCE' end as evidence_status",
+  "'{}'::text[] as evidence_disputed",
+  "(claim_publisher is not null)::int as evidence_publishers",
+  "claim as evidence_claim",
+];
+
 /**
  * SQL for how far apart the claims of a contested fact are, from 0 to 1: the widest gap among its fields. Null where none.
  *

@@ -35,10 +35,13 @@ export async function addGazetteer(
     const arrivals = await newcomers(ask, places);
     stopping?.throwIfAborted();
     log(`Recording ${(arrivals.length - 1).toLocaleString("en")} cities.`);
-    const diff = await record(ask, { source: gazetteerSource, arrivals }, "REPLACE", (step) => {
+    const progress = (step: string) => {
       stopping?.throwIfAborted();
       log(`  ${step}`);
-    });
+    };
+    // Only cities of countries that are there have been taken.
+    const manner = { progress, sound: "cities" };
+    const diff = await record(ask, { source: gazetteerSource, arrivals }, "REPLACE", manner);
     const { added, changed, unchanged, revision } = diff;
     if (revision === null) return log("Nothing has changed.");
     log("  making indexes");
@@ -58,8 +61,10 @@ const intoIndexes = `
   select gin_clean_pending_list(i.indexrelid) from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
   where a.amname = 'gin' and c.relnamespace = 'public'::regnamespace`;
 
-// What is sought by; texts that are only shown need not be surveyed.
+// What is sought by; texts that are only shown need not be surveyed. A survey of nine thousand rows of each is enough until
+// Postgres surveys them at leisure.
 const surveyed = `
+  set local default_statistics_target = 30;
   analyze claims (id, kind, fact, source, position, recorded_in), changes (id, kind, about, ordinal, recorded_in),
     cities (id, name, source, country, prominence, recorded_in), names`;
 
@@ -81,6 +86,8 @@ async function newcomers(ask: Ask, places: readonly Place[]): Promise<Arrival[]>
   const cities = kinds.find(({ name }) => name === "cities")!;
   const rows = ordered.map((place) => cityRow(place, slugs));
   const arrivals = rows.map((row, i) => ({ kind: cities, path: `cities.${i}`, fact: `City:${row["slug"]}`, row }));
+  // Everything else goes by their ids, and is quicker where they are in that order from the start.
+  arrivals.sort((a, b) => (a.fact < b.fact ? -1 : 1));
   return [{ kind: kinds[0]!, path: "source", fact: `Source:${gazetteerSource}`, row: source }, ...arrivals];
 }
 

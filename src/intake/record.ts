@@ -5,7 +5,8 @@ import { type Change, type Compared, compare, type Mode } from "./compare";
 import { type Recorder } from "./copy";
 import { type Fault } from "./fault";
 import { type Ask } from "./mentions";
-import { rememberAs, settle, type Unsettled } from "./settle";
+import { type Manner, rememberAs, settle, type Unsettled } from "./settle";
+import { ordering } from "./settlement";
 import { type Claimed, claimedByOthers, definedElsewhere } from "./sole";
 import { type ReadSubmission } from "./submission";
 
@@ -26,15 +27,14 @@ export interface Diff {
  * Records what a submission says; the caller holds the lock and the transaction. Said again, it changes nothing and makes
  * no revision.
  *
- * @param progress is told each step of a long recording
  */
 export async function record(
   ask: Recorder,
   submission: ReadSubmission,
   mode: Mode,
-  progress: (step: string) => void = () => {},
+  manner: Manner = silently,
 ): Promise<Diff> {
-  const [diff] = await recordAll(ask, [submission], mode, progress);
+  const [diff] = await recordAll(ask, [submission], mode, manner);
   return diff!;
 }
 
@@ -43,13 +43,15 @@ export async function recordAll(
   ask: Recorder,
   submissions: readonly ReadSubmission[],
   mode: Mode,
-  progress: (step: string) => void = () => {},
+  manner: Manner = silently,
 ): Promise<Diff[]> {
   const diffs: Diff[] = [];
   for (const together of runsOf(await compare(ask, submissions, mode)))
-    diffs.push(...(await recordTogether(ask, together, progress)));
+    diffs.push(...(await recordTogether(ask, together, manner)));
   return diffs;
 }
+
+const silently: Manner = { progress: () => {} };
 
 /** Those that only add can be recorded together, since none of them changes what another has to be weighed against. */
 function runsOf(compared: readonly Compared[]): Compared[][] {
@@ -63,25 +65,21 @@ function runsOf(compared: readonly Compared[]): Compared[][] {
   return runs;
 }
 
-async function recordTogether(
-  ask: Recorder,
-  together: readonly Compared[],
-  progress: (step: string) => void,
-): Promise<Diff[]> {
+async function recordTogether(ask: Recorder, together: readonly Compared[], manner: Manner): Promise<Diff[]> {
   const revised = await revise(
     ask,
     together.filter(({ changes }) => changes.length > 0),
   );
   if (revised.length === 0) return together.map((compared) => diffOf(compared, null, []));
-  progress("compared with what the source said before");
+  manner.progress("compared with what the source said before");
   await rememberAs(ask, revised[0]!.revision);
   const others = await claimedByOthers(ask, revised);
   // Before anything gives way: a fact that was claimed until now is not fresh.
   const unsettled = await unsettledBy(ask, revised, others);
   const defined = await definedElsewhere(ask, revised, others);
   await enter(ask, revised);
-  progress("kept what it says");
-  await settle(ask, unsettled, progress);
+  manner.progress("kept what it says");
+  await settle(ask, unsettled, manner);
   const audited = await audit(ask, revised);
   const revisions = new Map(revised.map(({ source, revision }) => [source, revision]));
   return together.map((compared) => {
@@ -97,7 +95,7 @@ function diffOf({ source, arrivals, changes }: Compared, revision: number | null
     source,
     revision,
     added: of("added").map(({ fact }) => fact),
-    changed: of("changed").map(({ fact, before, after }) => ({ id: fact, before, after })),
+    changed: of("changed").map(({ fact, before, arrival }) => ({ id: fact, before, after: arrival!.row })),
     retracted,
     unchanged: arrivals.length - (changes.length - retracted.length),
     faults,
@@ -136,15 +134,29 @@ async function unsettledBy(ask: Ask, revised: readonly Revised[], others: readon
   const claimed = new Set(others.map(({ fact }) => fact));
   const unsettled: Unsettled[] = [];
   for (const { source, revision, changes } of revised) {
-    for (const { kind, fact, verdict } of changes) {
-      const isOld = verdict !== "added";
-      unsettled.push({ kind, fact, revision, isOld, isFresh: !isOld && !claimed.has(fact) });
+    for (const { kind, fact, verdict, before, arrival } of changes) {
+      const isAlone = arrival !== undefined && !claimed.has(fact);
+      const isFresh = isAlone && verdict === "added";
+      const mayGo = before !== null && (!arrival || arrival.row["deprecated"] !== undefined);
+      const isReordered =
+        !isFresh && !(before && arrival && ordering.every((field) => before[field] === arrival.row[field]));
+      unsettled.push({ kind, fact, revision, isFresh, isAlone, mayGo, isReordered });
       claimed.add(fact);
     }
     if (!changes.some(({ kind, verdict }) => kind === "sources" && verdict !== "added")) continue;
     const reweighed = (await ask("select kind, fact from claims where source = $1", [source])) as unknown as Change[];
     const weighed = reweighed.filter(({ kind }) => kinds.some(({ name, claims }) => name === kind && claims));
-    unsettled.push(...weighed.map(({ kind, fact }) => ({ kind, fact, revision, isOld: false, isFresh: false })));
+    unsettled.push(
+      ...weighed.map(({ kind, fact }) => ({
+        kind,
+        fact,
+        revision,
+        isFresh: false,
+        isAlone: false,
+        mayGo: false,
+        isReordered: true,
+      })),
+    );
   }
   return unsettled;
 }

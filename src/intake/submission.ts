@@ -63,7 +63,7 @@ export function readSubmission(schema: GraphQLSchema, value: unknown): Reading {
   const wrong: Fault[] = [
     ...unlisted,
     ...faults.map((fault) => ({ ...fault, path: fault.path || "submission" })),
-    ...unfitTexts(coerced, []),
+    ...unfitTexts(coerced),
   ];
   const unread = new Set(wrong.map(({ path }) => rowOf(path)));
   if (unread.has("submission") || unread.has("source")) return nothingRead(wrong);
@@ -101,14 +101,24 @@ const meantBy = ({ entity }: Arrival["kind"], row: Row | undefined) =>
   typeof row?.["slug"] === "string" ? [`${entity.name}:${row["slug"]}`] : [];
 
 /** Texts that say nothing, or that no database can keep. */
-function unfitTexts(value: unknown, path: readonly (string | number)[]): Fault[] {
-  if (typeof value === "string") {
-    const fault = unfit(value);
-    return fault ? [{ path: path.join("."), message: fault }] : [];
-  }
-  if (Array.isArray(value)) return value.flatMap((item, i) => unfitTexts(item, [...path, i]));
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => unfitTexts(item, [...path, key]));
+function unfitTexts(submission: unknown): Fault[] {
+  const faults: Fault[] = [];
+  // The path is one, and written down only for a fault: most texts have none.
+  const path: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value === "string") {
+      const message = unfit(value);
+      if (message !== undefined) faults.push({ path: path.join("."), message });
+    } else if (typeof value === "object" && value !== null) {
+      for (const key in value) {
+        path.push(key);
+        look((value as Row)[key]);
+        path.pop();
+      }
+    }
+  };
+  look(submission);
+  return faults;
 }
 
 interface GivenRow {
@@ -127,8 +137,9 @@ function rowsOf({ source, ...rest }: Submission): GivenRow[] {
 }
 
 function arrival(kind: Arrival["kind"], path: string, given: Row): Arrival {
-  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
-  const row = { ...known, ...kind.derives?.(known) };
+  const row: Row = {};
+  for (const field in given) if (given[field] !== null && given[field] !== undefined) row[field] = given[field];
+  if (kind.derives) Object.assign(row, kind.derives(row));
   return { kind, path, fact: `${kind.entity.name}:${kind.identify(row)}`, row };
 }
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
-import { openGraph } from "../../src/app";
+import { openGraph } from "../../src/open-graph";
 import { setPartner } from "../../src/partners/book";
 import { addKey } from "../../src/partners/keyring";
 import { type Store } from "../../src/store/store";

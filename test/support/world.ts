@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DocumentNode, type GraphQLError, parse, validate } from "graphql";
-import { loadShipped, openGraph, readerOf, schema } from "../../src/app";
+import { loadShipped, readerOf, schema } from "../../src/app";
 import { type Answer } from "../../src/graph/answer";
 import { RawJson } from "../../src/graph/raw-json";
 import { load } from "../../src/intake/load";
 import { type Diff } from "../../src/intake/record";
+import { openGraph } from "../../src/open-graph";
 import { type Store } from "../../src/store/store";
 import { createDatabase, emptyName, sharedDatabase, shippedName } from "./database";
 import { temporaryFolder } from "./start-postgres";

@@ -1,4 +1,11 @@
-import { type FieldNode, getArgumentValues, type OperationDefinitionNode, parse, type SelectionSetNode } from "graphql";
+import {
+  type FieldNode,
+  getArgumentValues,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionSetNode,
+} from "graphql";
 import { type Column, type ModelEdge } from "../model";
 import { anyRow } from "./any";
 import { bindArguments, leaf, type Variables } from "./bound";
@@ -48,11 +55,18 @@ function value(compile: Compile, row: Row, nodes: readonly FieldNode[], joins: J
     const sql = compile.object(target, below(nodes), joins);
     return edge.nullable ? jsonSql(`case when ${target.id} is not null then ${textOf(sql)} else 'null' end`) : sql;
   }
+  const target = storedType(compile, edge.target);
+  if (edge.shape === "list") {
+    const list = (holder: string) =>
+      plainList(compile, target, (alias) => `${alias}.${edge.column} = ${holder}`, edge.order, below(nodes));
+    const { shared } = row;
+    if (!shared || edge.holds !== "globalId") return list(heldBy(row, edge.holds));
+    const asked = [row.type.name, field, ...below(nodes).map(print)].join(" ");
+    return jsonSql(shared.column(asked, () => textOf(list(shared.globalId))));
+  }
   const holder = heldBy(row, edge.holds);
   if (edge.shape === "pick") return picked(compile, row, edge, nodes, holder);
-  const target = storedType(compile, edge.target);
   const condition = (alias: string) => `${alias}.${edge.column} = ${holder}`;
-  if (edge.shape === "list") return plainList(compile, target, condition, edge.order, below(nodes));
   const definition = objectType(compile, row.type).getFields()[field]!;
   return connection(compile, {
     list: `${row.type.name}.${field}`,

@@ -1,6 +1,7 @@
 import { snakeCase } from "typeorm/util/StringUtils";
 import { type Along, type Column, type Relation, type StoredType } from "../model";
 import { quoted } from "./parameters";
+import { type Shared } from "./shared";
 
 /** A row of a statement that is being written: how SQL names what it holds. */
 export interface Row {
@@ -12,6 +13,8 @@ export interface Row {
   readonly globalId: string;
   /** SQL for its id; null where the row is a part of another. */
   readonly id: string;
+  /** What it shares with rows of other types that may stand in its place; left out where its type is known. */
+  readonly shared?: Shared;
   /** SQL for a field, as the answer shows it. */
   value(column: Column, along?: Along): string;
   /** SQL for a column as text, for joins. */

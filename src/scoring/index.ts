@@ -11,6 +11,7 @@ export type { Moved } from "./composite/score-indicator";
 export { type Dimension, type Indicator, indicatorsOf, isDimension, type Weighting } from "./composite/tree";
 export { type BootstrapOptions, bootstrapConsensus } from "./consensus/bootstrap-consensus";
 export { type BordaShare, bordaPoints, bordaShares } from "./consensus/borda";
+export { connectedParts } from "./consensus/connected-parts";
 export { type Copeland, type CopelandScore, copeland } from "./consensus/copeland";
 export { type Kemeny, kemeny } from "./consensus/kemeny/kemeny";
 export { type Overruled, overruled } from "./consensus/overruled";

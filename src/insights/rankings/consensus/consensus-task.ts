@@ -1,6 +1,7 @@
 import {
   bootstrapConsensus,
   bordaShares,
+  connectedParts,
   copeland,
   kemeny,
   kendallDistance,
@@ -30,6 +31,8 @@ export interface ConsensusTask {
 /** What came of it; cities and lists are named by their places. */
 export interface ConsensusResult {
   readonly ranks: readonly (number | null)[];
+  /** By city: its place in the order that is shown, in which cities that tie in rank still stand one after another. */
+  readonly order: readonly (number | null)[];
   readonly scores: readonly (number | null)[];
   readonly scoreIntervals: readonly ({ readonly low: number; readonly high: number } | null)[];
   readonly summaries: readonly ({
@@ -52,8 +55,13 @@ export interface ConsensusResult {
     readonly lowerBound: number;
     readonly gap: number;
     readonly exact: boolean;
+    readonly only: boolean | null;
     readonly groups: readonly number[];
   } | null;
+  /** By city: the best and the worst place in orders that are as good; null where the method or the lists tell none. */
+  readonly places: readonly ({ readonly best: number; readonly worst: number } | null)[];
+  /** The cities that lists connect, by part, the largest first: one part, unless no list tells how parts stand to each other. */
+  readonly parts: readonly (readonly number[])[];
 }
 
 /** Steps that the proof of a Kemeny order may take, and those that each draw may: some seconds, and milliseconds. */
@@ -77,15 +85,19 @@ export function consensus(task: ConsensusTask): ConsensusResult {
     scores: once.ranks.map(() => null),
     scoreIntervals: once.ranks.map(() => null),
     kemeny: null,
+    places: once.ranks.map(() => null),
+    order: once.ranks,
     ...once,
     summaries: drawn ? rankSummaries(drawn, level) : once.ranks.map(() => null),
     weights,
-    distances: lists.map((list) => distance(list, once.ranks)),
-    overruled: overruled(pairwise(lists, { weights }), once.ranks),
+    distances: lists.map((list) => distance(list, once.order ?? once.ranks)),
+    overruled: overruled(pairwise(lists, { weights }), once.order ?? once.ranks),
+    parts: connectedParts(lists),
   };
 }
 
-type Once = Pick<ConsensusResult, "ranks"> & Partial<Pick<ConsensusResult, "scores" | "scoreIntervals" | "kemeny">>;
+type Once = Pick<ConsensusResult, "ranks"> &
+  Partial<Pick<ConsensusResult, "order" | "scores" | "scoreIntervals" | "kemeny" | "places">>;
 type Method = (lists: readonly RankList[], weights: readonly number[], seed: number, isWhole: boolean) => Once;
 
 /** A draw may leave too little to go by: then it ranks nobody. */
@@ -107,8 +119,14 @@ function ranksOf(
 const methods: Readonly<Record<ConsensusMethod, Method>> = {
   KEMENY: (lists, weights, seed, isWhole) => {
     const options = isWhole ? { seed, effort: effort.proof } : { seed, effort: effort.draw, prove: false };
-    const { ranks: order, cost, lowerBound, gap, exact, groups } = kemeny(pairwise(lists, { weights }), options);
-    return { ranks: order, kemeny: { cost, lowerBound, gap, exact, groups: groups.map(({ length }) => length) } };
+    const found = kemeny(pairwise(lists, { weights }), options);
+    const { ranks: tied, places, cost, lowerBound, gap, exact, only } = found;
+    const groups = found.groups.map(({ length }) => length);
+    const order = new Array<number | null>(tied.length).fill(null);
+    found.order.forEach((city, place) => {
+      order[city] = place + 1;
+    });
+    return { ranks: tied, order, places, kemeny: { cost, lowerBound, gap, exact, only, groups } };
   },
   SCHULZE: (lists, weights) => {
     const counted = pairwise(lists, { weights });

@@ -36,7 +36,7 @@ export interface IndexResult {
 export function scoredIndex(task: IndexTask): IndexResult {
   const { method, data, draws, level } = task;
   const index = compositeIndex(method, data);
-  const summaries = draws === 0 ? index.ranks.map(() => null) : rankSummaries(drawn(task), level);
+  const summaries = draws === 0 ? index.ranks.map(() => null) : rankSummaries(drawn(task), level, index.ranks);
   return { index, summaries };
 }
 

@@ -145,7 +145,7 @@ type CompositeScore {
   score: Float!
   "Its rank, best is 1; ties share the better rank."
   rank: Int!
-  "How far its rank can be off; null without draws."
+  "How far its rank can be off; an interval that would miss the rank itself, since the draws lie to one side of it, is widened to hold it. Null without draws."
   interval: RankInterval
   "The share of draws, from 0 to 1, in which it is first, alone or tied; null without draws."
   first: Share

@@ -133,7 +133,7 @@ function simulationInWords(
     UNIFORM: "every weighting as likely",
   }[weights];
   const choices = [...new Set([...(normalisations ?? []), ...(aggregations ?? [])])];
-  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}${hasErrors ? "; values that are known roughly vary by 5 % / sqrt(3)" : ""}, seed ${seed}.`;
+  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}${hasErrors ? "; values that are known roughly vary by 5 % / sqrt(3)" : ""}, seed ${seed}; an interval that would miss its rank is widened to hold it.`;
 }
 
 /** What a reader should mind. */

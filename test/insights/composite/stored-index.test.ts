@@ -90,10 +90,11 @@ test("the example that ships scores many cities in four dimensions, and says wha
     expect(citiesCount).toBeGreaterThanOrEqual(40);
     expect(citiesCount + excludedCount).toBe(63);
     expect(weights.filter(({ within }) => within === null).map(({ share }) => share)).toEqual([0.25, 0.25, 0.25, 0.25]);
-    for (const { score, interval, contributions } of best) {
+    for (const { score, rank, interval, contributions } of best) {
+      expect(interval.low).toBeLessThanOrEqual(rank);
+      expect(interval.high).toBeGreaterThanOrEqual(rank);
       expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
       expect(contributions.every(({ observation }) => observation !== null)).toBe(true);
-      expect(interval.low).toBeLessThanOrEqual(interval.high);
     }
   } finally {
     await graph.close();

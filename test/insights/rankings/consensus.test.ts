@@ -224,6 +224,7 @@ describe("lists of smart cities that ship", () => {
 
   test("the same question has the same answer, and the permalink asks it again", async () => {
     const found = await ask({ minimumLists: 3, draws: 20, method: "COPELAND" });
+    for (const { rank, interval } of found.places) expect(interval!.low <= rank && rank <= interval!.high).toBe(true);
     expect(found).toEqual(await ask({ minimumLists: 3, draws: 20, method: "COPELAND" }));
     const asked = new URL(found.permalink).searchParams;
     const again = await graph.ask<{ consensusRanking: Consensus }>(

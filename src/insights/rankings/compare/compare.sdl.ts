@@ -107,7 +107,7 @@ type Agreement {
 type AgreementMeasure {
   "The measure."
   value: Float!
-  "The 95 % interval that resampling the cities gives (percentile bootstrap); null where there are too few."
+  "The 95 % interval that resampling the cities gives (percentile bootstrap), widened to hold the value where it would miss it; null where there are too few."
   interval: AgreementInterval
   "The chance, from 0 to 1, of a value at least as far from 0 if the later list stood in random order."
   pValue: Share!
@@ -129,7 +129,7 @@ type RankBiasedOverlap {
   atLeast: Float!
   "The most it can be."
   atMost: Float!
-  "The 95 % interval that resampling the cities gives; null where there are too few."
+  "The 95 % interval that resampling the cities gives, widened to hold the value where it would miss it; null where there are too few."
   interval: AgreementInterval
   "The chance, from 0 to 1, of as much overlap if the later list had picked and ordered cities of both lists at random."
   pValue: Share!
@@ -144,7 +144,7 @@ type TopOverlap {
   value: Share!
   "Cities on both over cities on either (Jaccard), from 0 to 1."
   jaccard: Share!
-  "The 95 % interval of \`value\` that resampling the cities gives; null where there are too few."
+  "The 95 % interval of \`value\` that resampling the cities gives, widened to hold it where it would miss it; null where there are too few."
   interval: AgreementInterval
   "The chance, from 0 to 1, of as many if the later list had picked cities of both lists at random."
   pValue: Share!

@@ -88,7 +88,7 @@ export function consensus(task: ConsensusTask): ConsensusResult {
     places: once.ranks.map(() => null),
     order: once.ranks,
     ...once,
-    summaries: drawn ? rankSummaries(drawn, level) : once.ranks.map(() => null),
+    summaries: drawn ? rankSummaries(drawn, level, once.ranks) : once.ranks.map(() => null),
     weights,
     distances: lists.map((list) => distance(list, once.order ?? once.ranks)),
     overruled: overruled(pairwise(lists, { weights }), once.order ?? once.ranks),

@@ -102,7 +102,7 @@ type ConsensusPlace {
   rank: Int!
   "With KEMENY, from which to which place it may stand in orders that the lists contradict as little: where the two differ, its rank is one of several as good. Null for other methods."
   asGood: PlacesAsGood
-  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. Null without draws, with fewer than two publishers, or where the city was in no draw."
+  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. It always holds the rank: where the draws lie to one side of it, it is widened. Null without draws, with fewer than two publishers, or where the city was in no draw."
   interval: RankInterval
   "The share of all draws, from 0 to 1, in which it is first, alone or tied; draws that do not rank it count too. Null where \`interval\` is."
   first: Share
@@ -115,7 +115,7 @@ type ConsensusPlace {
   "Its places on them, the best first."
   placements: [Placement!]!
 }
-"From which rank to which."
+"From which rank to which; the rank that it is told beside is always within."
 type RankInterval {
   "The best rank of the interval."
   low: Int!

@@ -20,7 +20,7 @@ export function methodInWords({ input, chosen, cities, result }: Together): stri
     publishers < 2
       ? "No intervals were drawn: there is one publisher, and drawing it anew changes nothing."
       : draws > 0
-        ? `Intervals hold ${Math.round(level * 100)} % of ${draws.toLocaleString("en")} draws of the publishers with replacement, seed ${seed}; the ranks of a draw, which knows only the cities of those drawn, are stretched to all ${cities.length}.`
+        ? `Intervals hold ${Math.round(level * 100)} % of ${draws.toLocaleString("en")} draws of the publishers with replacement, seed ${seed}; the ranks of a draw, which knows only the cities of those drawn, are stretched to all ${cities.length}; an interval that would miss its rank is widened to hold it.`
         : "No intervals were drawn.",
     `Lists: ${chosen.editions.map(({ slug }) => slug).join(", ")}.`,
   ].join(" ");

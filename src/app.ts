@@ -20,6 +20,7 @@ import { Figures1700000000016 } from "../migrations/1700000000016-figures";
 import { CountedAsOf1700000000017 } from "../migrations/1700000000017-counted-as-of";
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
+import { GroupsOfIndices1700000000031 } from "../migrations/1700000000031-groups-of-indices";
 import { type Config, packageRoot } from "./config";
 import { type Answer, type Question } from "./graph/answer";
 import { createExporter } from "./graph/export/exporter";
@@ -82,6 +83,7 @@ const migrations = [
   CountedAsOf1700000000017,
   Indices1700000000020,
   TermsOfForecasts1700000000030,
+  GroupsOfIndices1700000000031,
 ];
 
 type Log = (message: string) => void;

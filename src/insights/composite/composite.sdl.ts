@@ -1,6 +1,6 @@
 /** The types that composite indices speak of. */
 export const compositeSdl = `
-"A composite index: what it is made of, and how. What would not be listened to (goalposts without GOALPOSTS, weights beside judgements) is refused."
+"A composite index: what it is made of, and how. What would not be listened to (goalposts without GOALPOSTS, weights beside judgements) is refused, here as in indices kept by name."
 input CompositeIndexInput {
   "Its outermost parts: indicators, or dimensions of further parts, as deep as wanted. 1 to 100 indicators."
   parts: [CompositePartInput!]!
@@ -16,12 +16,20 @@ input CompositeIndexInput {
   normalise: IndexNormalisation! = MIN_MAX
   "What is done with outliers."
   outliers: IndexOutliers! = KEPT
+  "With QUANTILES the lower quantile, from 0 to 1; with COUNT how many of the least values are moved."
+  outliersLow: Float
+  "With QUANTILES the upper quantile, from 0 to 1; with COUNT how many of the greatest values are moved."
+  outliersHigh: Float
   "What becomes of a city of which something is not known."
   missing: IndexMissing! = EXCLUDE
   "With COVERAGE and GROUP_MEAN, the share of indicators that must be known, from 0 to 1; at 0 at least one must be."
   coverage: Share! = 0
   "With COVERAGE: whether as much must be known within every dimension."
   coverageEach: Boolean! = false
+  "With GROUP_MEAN: of which other cities the mean is taken."
+  groupBy: IndexGroupBy! = ALL
+  "With GROUPS: slugs of countries, those named together making a group, such as at and ch in one and jp and kr in another; each country once."
+  groups: [[Slug!]!]
   "Whether a country's value stands in for a city's that is not known, marked as a proxy."
   countryValues: Boolean! = false
   "Figures of periods that ended before this year are too old to be used; not beside \`year\`."

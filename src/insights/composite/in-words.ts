@@ -39,12 +39,23 @@ const weightings: Readonly<Record<Weights, string>> = {
   ENTROPY: "Weights come from the entropy of the data",
   PRINCIPAL_COMPONENT: "Weights come from the first principal component",
 };
-const outliers: Readonly<Record<Definition["outliers"], string>> = {
-  KEPT: "Outliers are left as they are.",
-  FENCES:
-    "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within, where at least ten values are known.",
-  SKEWNESS:
-    "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most, where at least ten values are known.",
+function outliersInWords({ outliers, outliersLow: low, outliersHigh: high }: Definition): string {
+  const words = {
+    KEPT: "Outliers are left as they are.",
+    FENCES:
+      "Values more than 1.5 interquartile ranges beyond the quartiles count as the outermost value within, where at least ten values are known.",
+    SKEWNESS:
+      "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most, where at least ten values are known.",
+    QUANTILES: `Values below the quantile ${low} or above the quantile ${high} count as that quantile.`,
+    COUNT: `Of each indicator the ${low} least and the ${high} greatest values count as the next one inwards.`,
+  };
+  return words[outliers];
+}
+
+const groupsInWords: Readonly<Record<Definition["groupBy"], string>> = {
+  ALL: "of the other cities",
+  COUNTRY: "of the other cities of the country",
+  GROUPS: "of the other cities of the group of countries",
 };
 
 const percent = (share: number) => `${Math.round(share * 1_000) / 10} %`;
@@ -70,7 +81,7 @@ export function methodInWords({
     ...(definition.since && !scope.year
       ? [`Figures of periods that ended before ${definition.since} are not used.`]
       : []),
-    outliers[definition.outliers],
+    outliersInWords(definition),
     `Parts are put together by ${meanInWords(aggregate, definition.power)} unless said otherwise.`,
     missingInWords(definition, excludedCount),
     ...(proxies > 0 ? [`${proxies} values are those of the country, standing in for the city's.`] : []),
@@ -113,13 +124,14 @@ function partInWords(part: Part, share: (name: string) => string): string {
   return `${name} (${notes.join(", ")})`;
 }
 
-function missingInWords({ missing, coverage, coverageEach }: Definition, excluded: number): string {
+function missingInWords({ missing, coverage, coverageEach, groupBy, groups }: Definition, excluded: number): string {
   const without = `${excluded} ${excluded === 1 ? "city has" : "cities have"} no score`;
   if (missing === "EXCLUDE") return `A city of which an indicator is not known has no score: ${without}.`;
   const each = coverageEach ? " in all and in each dimension" : "";
   if (missing === "COVERAGE")
     return `A city of which at least ${percent(coverage)} of the indicators is known${each} has a score; what is not known is left out and its weight shared among its siblings: ${without}.`;
-  return `What is not known is taken as the mean of the other cities, where ${coverage > 0 ? `at least ${percent(coverage)}` : "at least one"} of a city's indicators is known: ${without}.`;
+  const named = groupBy === "GROUPS" ? ` (${groups!.map((group) => group.join(", ")).join("; ")}; all others)` : "";
+  return `What is not known is taken as the mean ${groupsInWords[groupBy]}${named}, where ${coverage > 0 ? `at least ${percent(coverage)}` : "at least one"} of a city's indicators is known: ${without}.`;
 }
 
 function simulationInWords(

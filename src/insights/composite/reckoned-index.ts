@@ -6,6 +6,7 @@ import { type IndexResult, type IndexTask } from "./composite-task";
 import { requireAffordable } from "./cost";
 import { type Definition, leavesOf, type Scope, type Simulation } from "./definition";
 import { endYear, figuresOf } from "./figures";
+import { requireGroups } from "./groups";
 import { type Measures, measuresOf } from "./measures";
 import { methodOf, uncertaintyOf } from "./method";
 
@@ -41,6 +42,7 @@ export async function reckonedIndex(
     leaves.map(({ indicator }) => indicator),
   );
   requireAffordable(await countCities(asking, where), Math.max(1, leaves.length), simulation);
+  await requireGroups(asking, definition);
   const measures = await measuresOf(asking, definition);
   const method = methodOf(definition, measures);
   const cities = await citiesOf(asking, where, scope);

@@ -23,7 +23,8 @@ export const storedIndexScores: Computed = {
   description:
     "Its scores, reckoned from what is known at the revision asked for. Null, with an error, where they cannot be reckoned.",
   needs: `{
-    slug weights aggregate power normalise outliers missing coverage coverageEach countryValues since
+    slug weights aggregate power normalise outliers outliersLow outliersHigh missing coverage coverageEach groupBy
+    countryValues since
     parts {
       name within weight weights aggregate power normalise low high target times transform
       indicator { slug } proxy { slug } per { slug }

@@ -92,6 +92,32 @@ test("what is not known is left out, or imputed, as asked for", async () => {
   expect(linz.contributions[1]).toMatchObject({ name: "dust", observation: null, source: null, imputed: 20 });
 });
 
+test("what is imputed is the mean of the group that is asked for", async () => {
+  const input = { parts: [trees, dust], missing: "GROUP_MEAN", where: {} };
+  // Of Austria's own cities no dust is known; of Switzerland's all.
+  const country = await asked({ ...input, groupBy: "COUNTRY" });
+  expect(country.excluded.map(({ city, reason }) => [city.slug, reason])).toEqual([
+    ["graz-at", "no value for dust, nor for its group"],
+    ["linz-at", "no value for dust, nor for its group"],
+  ]);
+  expect(country.method).toContain("the mean of the other cities of the country");
+  const lists = { groupBy: "GROUPS", groups: [["ch", "at"]] };
+  const groups = await asked({ ...input, ...lists });
+  expect(groups.imputedCount).toBe(2);
+  expect(groups.method).toContain("of the group of countries (ch, at; all others)");
+  expect((await asked({ ...input, groupBy: "GROUPS", groups: [["ch"]] })).imputedCount).toBe(0);
+});
+
+test("outliers are moved inwards by quantiles or by count, as asked for and told", async () => {
+  // Trees 20, 40, 60, 80, 100: the least and the greatest count as 40 and 80.
+  const count = await asked({ parts: [trees], outliers: "COUNT", outliersLow: 1, outliersHigh: 1 });
+  expect(scoresOf(count)).toEqual({ bern: 100, graz: 100, chur: 50, genf: 0, linz: 0 });
+  expect(count.method).toContain("the 1 least and the 1 greatest values count as the next one inwards");
+  const quantiles = await asked({ parts: [trees], outliers: "QUANTILES", outliersLow: 0, outliersHigh: 0.75 });
+  expect(scoresOf(quantiles)).toEqual({ bern: 100, graz: 100, chur: 66.666667, linz: 33.333333, genf: 0 });
+  expect(quantiles.method).toContain("below the quantile 0 or above the quantile 0.75");
+});
+
 test("goalposts and targets are told in the indicator's unit, also where its logarithm is scored", async () => {
   const posts = { ...trees, normalise: "GOALPOSTS", low: 10, high: 1000, transform: "LOG" };
   const bern = { cities: ["bern-ch", "chur-ch"] };
@@ -255,6 +281,21 @@ test.each([
   [{ parts: [{ ...trees, weight: 0 }] }, "weights expect a sum above 0, got 0"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS", low: 5, high: 5 }] }, "goalposts expect low below high"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS" }] }, "GOALPOSTS expects `low` and `high`"],
+  [{ parts: [trees], normalise: "GOALPOSTS" }, "say it of the indicators, not of the index"],
+  [{ parts: [trees], normalise: "TARGET" }, "TARGET expects a `target` beside it, for each indicator"],
+  [{ parts: [trees], outliers: "FENCES", outliersLow: 1 }, "takes `outliersLow` beside `outliers: QUANTILES or COUNT`"],
+  [{ parts: [trees], outliers: "QUANTILES", outliersLow: 0.5 }, "both from 0 to 1, got 0.5 and none"],
+  [{ parts: [trees], outliers: "COUNT", outliersLow: 0.5, outliersHigh: 1 }, "expects whole numbers"],
+  [{ parts: [trees], outliers: "COUNT", outliersLow: 4, outliersHigh: 4 }, "whole numbers that leave a value of 5"],
+  [{ parts: [trees], groupBy: "COUNTRY" }, "takes `groupBy` beside `missing: GROUP_MEAN` only, got it beside EXCLUDE"],
+  [{ parts: [trees], missing: "GROUP_MEAN", groups: [["at"]] }, "takes `groups` beside `groupBy: GROUPS` only"],
+  [{ parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS" }, "expects `groups` beside it, got none"],
+  [
+    { parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["at"], ["ch", "at"]] },
+    "`groups` expects each country once, got `at` twice",
+  ],
+  [{ parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["xx"]] }, "no country `xx`"],
+  [{ parts: [{ ...trees, times: 0 }] }, "`times` expects more than 0, got 0"],
   [
     { parts: [{ ...trees, normalise: "GOALPOSTS", low: 0, high: 9, transform: "LOG" }] },
     "with the transform LOG an end or a target expects more than 0, got 0",

@@ -86,7 +86,7 @@ export function methodInWords({
     missingInWords(definition, excludedCount),
     ...(proxies > 0 ? [`${proxies} values are those of the country, standing in for the city's.`] : []),
     ...(imputed > 0 ? [`${imputed} values were imputed.`] : []),
-    simulationInWords(simulation, columns.hasErrors),
+    simulationInWords(parts, simulation, columns.hasErrors),
   ].join(" ");
 }
 
@@ -135,6 +135,7 @@ function missingInWords({ missing, coverage, coverageEach, groupBy, groups }: De
 }
 
 function simulationInWords(
+  parts: readonly Part[],
   { draws, weights, concentration, normalisations, aggregations, level, seed }: Simulation,
   hasErrors: boolean,
 ): string {
@@ -144,12 +145,20 @@ function simulationInWords(
     AROUND: `weights from Dirichlet distributions around these (concentration ${concentration})`,
     UNIFORM: "every weighting as likely",
   }[weights];
+  const kept = normalisations?.length ? keepingOwn(parts) : [];
+  const own = kept.length > 0 ? ` (${kept.join(", ")} keeping goalposts or target)` : "";
   const choices = [...new Set([...(normalisations ?? []), ...(aggregations ?? [])])];
-  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices` : ""}${hasErrors ? "; values that are known roughly vary by 5 % / sqrt(3)" : ""}, seed ${seed}; an interval that would miss its rank is widened to hold it.`;
+  return `Intervals hold ${percent(level)} of ${draws.toLocaleString("en")} draws, with ${varied}${choices.length > 0 ? ` and ${choices.join(", ")} as likely choices${own}` : ""}${hasErrors ? "; values that are known roughly vary by 5 % / sqrt(3)" : ""}, seed ${seed}; an interval that would miss its rank is widened to hold it.`;
 }
 
+/** Indicators whose ends were chosen for them: a simulation leaves them as they are. */
+const keepingOwn = (parts: readonly Part[]) =>
+  leavesOf(parts)
+    .filter(({ normalise }) => normalise === "GOALPOSTS" || normalise === "TARGET")
+    .map(({ name }) => name);
+
 /** What a reader should mind. */
-export function warningsOf({ definition, measures, result, proxies }: Reckoned): string[] {
+export function warningsOf({ definition, simulation, measures, result, proxies }: Reckoned): string[] {
   const used = leavesOf(definition.parts).map(({ indicator }) => measures.get(indicator)!);
   const named = (use: string) => used.filter((measure) => measure.use === use).map(({ slug }) => slug);
   const context = named("CONTEXT");
@@ -158,6 +167,15 @@ export function warningsOf({ definition, measures, result, proxies }: Reckoned):
     ...(context.length > 0 ? [`fit for reading, not for scoring: ${context.join(", ")}`] : []),
     ...(careful.length > 0 ? [`to be scored with care, mind their caveats: ${careful.join(", ")}`] : []),
     ...(proxies > 0 ? [`${proxies} values are of countries: they tell no two cities of one country apart`] : []),
+    ...drawnScales(definition, simulation),
     ...result.index.warnings,
   ];
+}
+
+/** Places and standard deviations beside goalposts that stay are on another scale than those. */
+function* drawnScales({ parts }: Definition, { draws, normalisations }: Simulation): Iterable<string> {
+  const others = [...new Set(normalisations)].filter((choice) => choice === "RANK" || choice === "Z_SCORE");
+  const kept = keepingOwn(parts);
+  if (draws === 0 || others.length === 0 || kept.length === 0) return;
+  yield `the simulation mixes scales: ${kept.join(", ")} from 0 to 100 between their ends, the others by ${others.join(" or ")}`;
 }

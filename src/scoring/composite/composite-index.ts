@@ -5,6 +5,7 @@ import { ranks } from "../ranks/ranks";
 import { type Evaluated, evaluate } from "./evaluate";
 import type { IndexData, IndexMethod } from "./method";
 import type { Excluded, Imputed } from "./missing";
+import { mixedScales } from "./mixed-scales";
 import { type Plan, planOf } from "./plan";
 import { type Moved, type ScoredIndicator, scoreIndicator } from "./score-indicator";
 import { greatestSize, linearShares, summedSize, tieTolerance } from "./tie-tolerance";
@@ -141,5 +142,6 @@ function* warningsOf(plan: Plan, leaves: readonly ScoredIndicator[], evaluated: 
     const zeros = evaluated.scores[index]!.reduce((count, score) => count + (score === 0 ? 1 : 0), 0);
     if (zeros > 0) yield `${node.name} is 0 for ${zeros} cities: a ${mean.name} with a part of 0 is 0`;
   }
+  yield* mixedScales(plan, evaluated.weights);
   yield* evaluated.warnings;
 }

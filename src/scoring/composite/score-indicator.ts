@@ -1,8 +1,8 @@
-import type { Normalisation } from "../normalise/normalisation";
-import { normaliseInto } from "../normalise/normalisation";
+import { isOfIndicator, type Normalisation, normaliseInto } from "../normalise/normalisation";
 import { isByShape, winsorise } from "../outliers/outlier-rule";
 import { fewestForShape } from "../outliers/shape";
 import type { Plan } from "./plan";
+import type { Indicator } from "./tree";
 
 /** A value that counted as an outlier and was moved inwards; in the indicator's unit after denominator and transform. */
 export interface Moved {
@@ -26,7 +26,7 @@ export interface ScoredIndicator {
  * The scores of one indicator for the kept cities: outliers moved, then normalised.
  *
  * @param values in place of the plan's own column, where given
- * @param instead a normalisation in place of the method's, where given
+ * @param instead a normalisation in place of the method's, where given and the indicator has no numbers of its own
  */
 export function scoreIndicator(
   plan: Plan,
@@ -39,7 +39,8 @@ export function scoreIndicator(
   const treated = rule === "none" ? values : winsorise(values, rule);
   const scores = new Float64Array(values.length);
   const frame = { more: (indicator.direction ?? "more") === "more", scale: plan.scale };
-  const method = instead ?? indicator.normalise ?? plan.method.normalise ?? { kind: "min-max" };
+  const own = normalisationOf(plan, indicator);
+  const method = instead && !isOfIndicator(own) ? instead : own;
   try {
     const apart = normaliseInto(treated, scores, frame, method);
     const tooFewForOutliers = rule !== "none" && isByShape(rule) && knownOf(values) < fewestForShape;
@@ -50,6 +51,10 @@ export function scoreIndicator(
     throw error;
   }
 }
+
+/** How an indicator is normalised: as it says, else as the index does, else by min-max. */
+export const normalisationOf = ({ method }: Pick<Plan, "method">, { normalise }: Indicator): Normalisation =>
+  normalise ?? method.normalise ?? { kind: "min-max" };
 
 function knownOf(values: Float64Array): number {
   let known = 0;

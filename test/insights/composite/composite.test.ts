@@ -383,6 +383,19 @@ test("the words tell where weights of dimensions come from, which logarithm, whi
   expect(sure.method).not.toContain("roughly");
 });
 
+test("goalposts stay in a simulation of other scales, which is told, and mixed scales are warned of", async () => {
+  const posts = { ...trees, normalise: "GOALPOSTS", low: 0, high: 200 };
+  const found = await asked({ parts: [posts, dust], simulation: { draws: 20, normalisations: ["MIN_MAX", "RANK"] } });
+  expect(found.method).toContain("and MIN_MAX, RANK as likely choices (trees keeping goalposts or target)");
+  expect(found.warnings).toContain(
+    "the simulation mixes scales: trees from 0 to 100 between their ends, the others by RANK",
+  );
+  const mixed = await asked({ parts: [{ ...trees, normalise: "RANK" }, dust], simulation: { draws: 0 } });
+  expect(mixed.warnings).toContain(
+    "index mixes scales (trees by places, dust by points): what its parts weigh hangs on their scales as well as on their weights",
+  );
+});
+
 test("one city, and cities that are all alike, have an answer with a warning", async () => {
   const one = await asked({ parts: [trees], cities: ["bern-ch"] });
   expect(one.scores).toMatchObject([{ rank: 1, interval: { low: 1, high: 1 } }]);

@@ -26,6 +26,23 @@ test("scores a single country where the goalposts are fixed, and says that there
   expect(warnings[0]).toMatch("only one city");
 });
 
+test("warns of scales that are mixed within a dimension, innermost first, but for parts that weigh nothing", () => {
+  const rank = { kind: "rank" } as const;
+  const inner = { name: "d", children: [{ name: "a" }, { name: "b", normalise: rank }] };
+  const columns = { a: [0, 1], b: [1, 0], c: [0, 2] };
+  const warned = (tree: Dimension) => compositeIndex({ tree }, { columns }).warnings;
+  expect(warned({ name: "index", children: [inner, { name: "c" }] })).toEqual([
+    "d mixes scales (a by points, b by places): what its parts weigh hangs on their scales as well as on their weights",
+  ]);
+  expect(
+    warned({ name: "index", children: [{ ...inner, children: inner.children.slice(0, 1) }, { name: "c" }] }),
+  ).toEqual([]);
+  expect(warned({ name: "index", children: [{ name: "a" }, { name: "b", normalise: rank, weight: 0 }] })).toEqual([]);
+  expect(
+    warned({ name: "index", children: [{ name: "a" }, { name: "d", children: [{ name: "b", normalise: rank }] }] }),
+  ).toEqual([expect.stringMatching(/^index mixes scales \(a by points, b by places\)/)]);
+});
+
 test("weighs dimensions first and indicators within them", () => {
   const tree: Dimension = {
     name: "index",

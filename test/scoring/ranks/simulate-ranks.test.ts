@@ -50,6 +50,30 @@ test("varies less around the given weights the higher the concentration", () => 
   expect(width(50)).toBeLessThan(width(5));
 });
 
+test("a part that weighs nothing weighs nothing in any draw, also where all weightings are as likely", () => {
+  const none = { name: "index", children: [{ name: "a" }, { name: "b", weight: 0 }, { name: "c" }] };
+  const data = { columns: { a: [3, 2, 1], b: [1, 2, 3], c: [30, 20, 10] } };
+  const drawn = simulateRanks({ tree: none }, data, { seed: 12, draws: 200, weights: "uniform" });
+  expect(rankSummaries(drawn).map((summary) => summary!.expected)).toEqual([1, 2, 3]);
+});
+
+test("goalposts that were chosen for an indicator stay, whatever normalisations are drawn", () => {
+  // Between its goalposts a tells the two by a hundredth of a point; stretched to the ends it would outweigh b.
+  const children = [
+    { name: "a", weight: 2, normalise: { kind: "goalposts", low: 0, high: 10_000 } },
+    { name: "b" },
+  ] as const;
+  const data = { columns: { a: [1, 2], b: [9, 8] } };
+  const normalisations = [{ kind: "min-max" }, { kind: "percentile" }] as const;
+  const options = { seed: 13, draws: 100, weights: "fixed", normalisations } as const;
+  const drawn = simulateRanks({ tree: { name: "index", children } }, data, options);
+  expect(rankSummaries(drawn).map((summary) => summary!.expected)).toEqual([1, 2]);
+  const free = { name: "index", children: [{ name: "a", weight: 2 }, { name: "b" }] };
+  expect(rankSummaries(simulateRanks({ tree: free }, data, options)).map((summary) => summary!.expected)).toEqual([
+    2, 1,
+  ]);
+});
+
 test("always ranks as the method does where nothing varies", () => {
   const summaries = rankSummaries(simulateRanks(plain, { columns }, { seed: 6, weights: "fixed", draws: 10 }));
   expect(summaries.map((summary) => summary && [summary.low, summary.expected, summary.median, summary.high])).toEqual([

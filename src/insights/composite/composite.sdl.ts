@@ -40,7 +40,7 @@ input CompositeIndexInput {
   cities: [Slug!]
   "Or a filter that finds them. Without either, those of which an indicator is known themselves, not by their country."
   where: CityFilter
-  "How sure the ranks are is found by simulation."
+  "How sure the ranks are is found by simulation, made once for all that an answer asks of it."
   simulation: IndexSimulationInput! = {}
 }
 "An indicator, or a dimension of further parts."
@@ -130,7 +130,7 @@ type CompositeIndex {
   difference("The slug of the city that is left." from: Slug!, "The slug of the city that is reached." to: Slug!): [DifferencePart!]
   "Why a city scores otherwise than in the same index of an earlier year: the points it gained, split exactly. Each year's scores are scaled among its own cities, but for goalposts. Null where it has no score in one of them."
   change("The slug of the city." city: Slug!, "The year whose figures it is compared with." from: Year!): [DifferencePart!]
-  "Which choice of the simulation moves the ranks most (Sobol's indices, 512 samples); null where nothing may vary. Saltelli et al., Computer Physics Communications 181, 2010."
+  "Which choice of the simulation moves the ranks most (Sobol's indices, 512 samples); null where nothing may vary. What any number of fields ask of one answer is sampled once. Saltelli et al., Computer Physics Communications 181, 2010."
   choices("The slug of a city, to watch its rank; by default the mean shift of all ranks." city: Slug): [ChoiceInfluence!]
   "The licences of all observations that went in, each with their sources."
   licences: [IndexLicence!]!
@@ -271,10 +271,14 @@ enum DifferenceReason {
 type ChoiceInfluence {
   "The choice."
   choice: IndexChoice!
-  "The share of the variance that it accounts for alone; estimates can fall a little below 0."
+  "The share of the variance that it accounts for alone, from 0 to 1. An estimate that scatters beyond what a share can be is moved to the nearest that it can."
   first: Float!
-  "The share that would be left if all other choices were made, what it does together with them included."
+  "The standard error of \`first\`: how far the estimate scatters."
+  firstError: Float!
+  "The share that would be left if all other choices were made, what it does together with them included; from \`first\` to 1."
   total: Float!
+  "The standard error of \`total\`."
+  totalError: Float!
 }
 "What may be chosen otherwise."
 enum IndexChoice {

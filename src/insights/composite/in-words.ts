@@ -65,7 +65,7 @@ export function methodInWords({
   definition,
   scope,
   simulation,
-  result,
+  index,
   excludedCount,
   years,
   proxies,
@@ -73,9 +73,9 @@ export function methodInWords({
   columns,
 }: Reckoned): string {
   const { parts, weights, judgements, aggregate, normalise } = definition;
-  const scored = result.index.ranks.filter((rank) => rank !== null).length;
+  const scored = index.ranks.filter((rank) => rank !== null).length;
   return [
-    `Scores of ${scored} cities from ${leavesOf(parts).length} indicators: ${parts.map((part) => partInWords(part, shareOf(result))).join("; ")}.`,
+    `Scores of ${scored} cities from ${leavesOf(parts).length} indicators: ${parts.map((part) => partInWords(part, shareOf(index))).join("; ")}.`,
     `${judgements ? "Weights come from pairwise judgements" : weightings[weights]}; the share of the whole stands behind each part.`,
     `Of each indicator ${scope.year ? `the figure of ${scope.year}` : "the latest figure"} counts${years ? ` (${years})` : ""}, measured, estimated or provisional, as the preferred claim has it; it is scaled ${scales[normalise]} unless said otherwise, and turned round where less is better.`,
     ...(definition.since && !scope.year
@@ -90,10 +90,8 @@ export function methodInWords({
   ].join(" ");
 }
 
-const shareOf =
-  ({ index }: Reckoned["result"]) =>
-  (name: string) =>
-    percent(index.nodes.find((node) => node.name === name)?.share ?? 0);
+const shareOf = (index: Reckoned["index"]) => (name: string) =>
+  percent(index.nodes.find((node) => node.name === name)?.share ?? 0);
 
 function partInWords(part: Part, share: (name: string) => string): string {
   const name = nameOf(part);
@@ -158,7 +156,7 @@ const keepingOwn = (parts: readonly Part[]) =>
     .map(({ name }) => name);
 
 /** What a reader should mind. */
-export function warningsOf({ definition, simulation, measures, result, proxies }: Reckoned): string[] {
+export function warningsOf({ definition, simulation, measures, index, proxies }: Reckoned): string[] {
   const used = leavesOf(definition.parts).map(({ indicator }) => measures.get(indicator)!);
   const named = (use: string) => used.filter((measure) => measure.use === use).map(({ slug }) => slug);
   const context = named("CONTEXT");
@@ -168,7 +166,7 @@ export function warningsOf({ definition, simulation, measures, result, proxies }
     ...(careful.length > 0 ? [`to be scored with care, mind their caveats: ${careful.join(", ")}`] : []),
     ...(proxies > 0 ? [`${proxies} values are of countries: they tell no two cities of one country apart`] : []),
     ...drawnScales(definition, simulation),
-    ...result.index.warnings,
+    ...index.warnings,
   ];
 }
 

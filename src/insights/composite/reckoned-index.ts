@@ -1,8 +1,9 @@
 import { badInput } from "../../graph/bad-input";
 import { type Asking } from "../../graph/reckoned";
+import { type CompositeIndex } from "../../scoring";
 import { citiesOf, countCities, filterOf, type ScoredCity } from "./cities";
 import { type Columns, columnsOf } from "./columns";
-import { type IndexResult, type IndexTask } from "./composite-task";
+import { type IndexTask } from "./composite-task";
 import { requireAffordable } from "./cost";
 import { type Definition, leavesOf, type Scope, type Simulation } from "./definition";
 import { endYear, figuresOf } from "./figures";
@@ -19,7 +20,7 @@ export interface Reckoned {
   readonly cities: readonly ScoredCity[];
   readonly columns: Columns;
   readonly task: IndexTask;
-  readonly result: IndexResult;
+  readonly index: CompositeIndex;
   readonly excludedCount: number;
   /** Values of scored cities that are their country's, and that were imputed. */
   readonly proxies: number;
@@ -57,8 +58,8 @@ export async function reckonedIndex(
   const { draws, level, seed } = simulation;
   const uncertainty = { ...uncertaintyOf(simulation), errors: columns.hasErrors };
   const task: IndexTask = { method, data: columns.data, uncertainty, draws, level, seed };
-  const result = await asking.work<IndexResult>("scoredIndex", task);
-  return { definition, scope, simulation, measures, cities, columns, task, result, ...countsOf(columns, result) };
+  const index = await asking.work<CompositeIndex>("scoredIndex", task);
+  return { definition, scope, simulation, measures, cities, columns, task, index, ...countsOf(columns, index) };
 }
 
 const countriesOf = (cities: readonly ScoredCity[]) => [...new Set(cities.map(({ country }) => country.id))];
@@ -75,7 +76,7 @@ function requireSettings(
   if (!(coverage >= 0 && coverage <= 1)) throw badInput(`\`coverage\` expects 0 to 1, got ${coverage}`);
 }
 
-function countsOf({ cells }: Columns, { index }: IndexResult) {
+function countsOf({ cells }: Columns, index: CompositeIndex) {
   const isScored = (city: number) => index.ranks[city] !== null;
   const used = [...cells.values()].flatMap((column) => column.filter((cell, city) => cell && isScored(city)));
   const years = used.map((cell) => endYear(cell!.figure.period));

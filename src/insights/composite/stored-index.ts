@@ -40,7 +40,7 @@ async function scoresOf(
 ): Promise<object> {
   const reckoned = await reckonedIndex(asking, { ...settings, parts: treeOf(parts) }, scope, simulation);
   const variables = { slug, ...scope, simulation };
-  return indexAnswer(reckoned, questionPermalink(asking.publicUrl, asking.revision, question, variables));
+  return indexAnswer(reckoned, questionPermalink(asking.publicUrl, asking.revision, question, variables), asking);
 }
 
 const question = `query IndexScores($slug: Slug!, $cities: [Slug!], $where: CityFilter, $year: Year, $simulation: IndexSimulationInput!) {

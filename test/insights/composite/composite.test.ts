@@ -1,4 +1,9 @@
+import { parse } from "graphql";
+import { readerOf } from "../../../src/app";
+import { RawJson } from "../../../src/graph/raw-json";
+import { type Work } from "../../../src/graph/reckoned";
 import { requireAffordable } from "../../../src/insights/composite/cost";
+import { inThisThread } from "../../../src/insights/work/in-this-thread";
 import { type OwnWorld, world } from "../../support/world";
 import { smallFile } from "./small";
 
@@ -136,6 +141,37 @@ test("figures may be divided, of one year, and not too old", async () => {
   expect(Object.keys(scoresOf(await asked({ parts: [trees], since: 2023 })))).toEqual(["bern", "chur", "linz"]);
 });
 
+test("an area that a source brings divides like any other figure of a city", async () => {
+  const own = await world(
+    smallFile.replace(
+      "observations:",
+      `  - { slug: area, name: Area, definition: Within the limits of the city., unit: km², direction: NOT_SCORED, subjects: [CITY] }
+observations:
+  - { subject: City:bern-ch, indicator: area, period: "2023", value: 50 }
+  - { subject: City:chur-ch, indicator: area, period: "2023", value: 20 }
+  - { subject: City:genf-ch, indicator: area, period: "2023", value: 16, qualifier: ABOUT }`,
+    ),
+  );
+  try {
+    const { compositeIndex } = await own.ask<{
+      compositeIndex: Composite & { scores: { contributions: { per: { value: number } }[] }[] };
+    }>(
+      `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) {
+        scores { city { slug } score contributions { per { value indicator { slug unit } } } } method excluded { reason } } }`,
+      { input: { parts: [{ ...trees, per: "area" }] } },
+    );
+    // 2, 3 and 1.25 trees a km².
+    expect(scoresOf(compositeIndex)).toEqual({ chur: 100, bern: 42.857143, genf: 0 });
+    expect(compositeIndex.scores[0]!.contributions[0]).toEqual({
+      per: { value: 20, indicator: { slug: "area", unit: "km²" } },
+    });
+    expect(compositeIndex.method).toContain("trees (100 %, per area)");
+    expect(compositeIndex.excluded).toHaveLength(2);
+  } finally {
+    await own.close();
+  }
+}, 60_000);
+
 test("a figure that is known roughly makes ranks less sure", async () => {
   const cities = ["genf-ch", "linz-at"];
   const [sure] = (await asked({ parts: [trees], simulation: { weights: "FIXED" } })).scores;
@@ -206,6 +242,35 @@ test("the chances of a city's ranks add up, and a change since another year is s
   // 10 trees in 2020, 100 in 2023.
   expect(compositeIndex.change).toEqual([{ name: "trees", because: "VALUE", points: 45 }]);
   expect(compositeIndex.none).toBeNull();
+});
+
+test("whatever many fields ask of a simulation, it is made once, and of choices one sampling", async () => {
+  const done: string[] = [];
+  const work: Work = (task, input) => {
+    done.push(task);
+    return inThisThread(task, input);
+  };
+  const read = readerOf(graph.store, { publicUrl: "https://citegraph.example" }, work);
+  const asking = async (fields: string, input: object) => {
+    const document = parse(`query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { ${fields} } }`);
+    const { data } = await read({ document, variables: { input } });
+    return (data instanceof RawJson ? JSON.parse(data.text) : data) as { compositeIndex: Record<string, unknown> };
+  };
+  const input = { parts: [trees, dust], simulation: { draws: 200 } };
+  const { compositeIndex } = await asking(
+    `a: chanceAbove(city: "chur-ch", other: "bern-ch") b: chanceAbove(city: "bern-ch", other: "chur-ch")
+     c: chanceAbove(city: "genf-ch", other: "bern-ch") scores { interval { low high } first chances { rank } changesUp { to } }
+     again: scores(first: 1) { chances { chance } interval { high } changesUp { to } }
+     choices { choice first firstError total totalError } ofBern: choices(city: "bern-ch") { first total }`,
+    input,
+  );
+  expect((compositeIndex["a"] as number) + (compositeIndex["b"] as number)).toBeCloseTo(1, 12);
+  expect(done.sort()).toEqual(["changesUp", "choicesThatCount", "scoredIndex", "simulated"]);
+  for (const { first, total, firstError } of compositeIndex["choices"] as Record<string, number>[])
+    expect(first! >= 0 && total! >= first! && total! <= 1 && firstError! >= 0).toBe(true);
+  done.length = 0;
+  await asking("citiesCount", input);
+  expect(done).toEqual(["scoredIndex"]);
 });
 
 test("the first has nowhere to go, and the others are told what would move them up", async () => {

@@ -141,6 +141,33 @@ describe("small lists", () => {
     expect(lists.map(({ distance }) => distance).sort()).toEqual([0, 0.2, 0.2]);
   });
 
+  test("the last of a fragment of a long list is not the last of the list: Borda goes by how many it ranks", async () => {
+    const lists = rankingsFile({
+      "atlas-2024": ["bern", "chur", "genf", "visp", "zug"],
+      "bund-2023": ["chur", "genf", "bern", "visp", "zug"],
+    });
+    const own = await world(
+      lists.replace(
+        "slug: atlas-2024, ranking: atlas, year: 2024",
+        "slug: atlas-2024, ranking: atlas, year: 2024, citiesAssessed: 41",
+      ),
+    );
+    try {
+      const { places, method } = await consensusOf(own)({ method: "BORDA", draws: 0 });
+      // Zug: fifth of 41 beats 36 of 40, and is last of the five of Bund, of which no more is known.
+      expect(Object.fromEntries(places.map(({ city, score }) => [city.slug.slice(0, -3), score]))).toEqual({
+        bern: (1 + 1 / 2) / 2,
+        chur: (39 / 40 + 1) / 2,
+        genf: (38 / 40 + 3 / 4) / 2,
+        visp: (37 / 40 + 1 / 4) / 2,
+        zug: (36 / 40 + 0) / 2,
+      });
+      expect(method).toContain("of all that a list ranks, by printed rank, where their number is known");
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+
   test("cities that no list connects are told, with how many there are and an example of each", async () => {
     const own = await world(
       rankingsFile({

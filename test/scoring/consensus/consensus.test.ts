@@ -186,6 +186,20 @@ describe("invariants", () => {
   });
 });
 
+test("of a list of known length a city beats as many as its rank leaves, ties by half", () => {
+  const fragment: RankList = [1, 2, 2, null];
+  expect(bordaShares([fragment], { sizes: [50] }).map((city) => city?.share ?? null)).toEqual([
+    1,
+    47.5 / 49,
+    47.5 / 49,
+    null,
+  ]);
+  // One city alone on what is known of a list beats others all the same.
+  expect(bordaShares([[null, 3]], { sizes: [5] })).toEqual([null, { share: 2 / 4, lists: 1 }]);
+  expect(() => bordaShares([fragment], { sizes: [2] })).toThrow("a size with room for rank 2 of 2, got 2");
+  expect(() => bordaShares([fragment], { sizes: [] })).toThrow("bordaShares' sizes expects one length, got 1 and 0");
+});
+
 test("lists of one publisher share one vote", () => {
   expect(publisherWeights(["imd", "imd", "juniper"])).toEqual([0.5, 0.5, 1]);
 });

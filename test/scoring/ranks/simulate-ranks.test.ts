@@ -3,6 +3,7 @@ import {
   probabilityAbove,
   rankProbabilities,
   rankSummaries,
+  requireSimulation,
   simulateRanks,
 } from "../../../src/scoring";
 
@@ -144,6 +145,16 @@ test("refuses what would take too long, and says what it costs", () => {
   expect(() => simulateRanks(plain, { columns: big }, { seed: 1, draws: 100_000 })).toThrow(
     "100,000 cities x 2 indicators x 100,000 draws cost 20,000,000,000 steps and 10,000,000,000 ranks, at most 5,000,000,000 and 100,000,000 are allowed: at most 1,000 draws",
   );
+});
+
+test("what could not be drawn is refused without drawing, in the same words", () => {
+  const data = { columns };
+  const big = { columns: { a: new Float64Array(100_000).map((_, i) => i), b: new Float64Array(100_000) } };
+  const forbidden = { seed: 1, normalisations: [{ kind: "z-score" }], aggregations: ["geometric"] } as const;
+  expect(() => requireSimulation(plain, data, forbidden)).toThrow("geometric mean expects values of 0 or more");
+  expect(() => requireSimulation(plain, big, { seed: 1, draws: 100_000 })).toThrow("at most 1,000 draws");
+  expect(() => requireSimulation(plain, data, { seed: 1, draws: 0 })).toThrow("whole number from 1");
+  expect(() => requireSimulation(plain, data, { seed: 1 })).not.toThrow();
 });
 
 test.each<[string, () => unknown, string]>([

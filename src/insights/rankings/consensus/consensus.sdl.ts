@@ -38,7 +38,7 @@ enum ConsensusMethod {
   SCHULZE
   "By the share of duels won. Copeland, 1951."
   COPELAND
-  "By the mean share of the other cities that a city beats on the lists it is on. Dummett, Voting Procedures, 1984."
+  "By the mean share of the other cities that a city beats on the lists it is on: of the \`citiesAssessed\` of an edition, by its printed rank, where that is known, so that the last of a fragment is not the last of its list; else of those known that are ranked here. Dummett, Voting Procedures, 1984."
   BORDA
   "By worths that make the lists most likely, with intervals of their own. Plackett, Applied Statistics 24, 1975; Hunter, Annals of Statistics 32, 2004."
   PLACKETT_LUCE

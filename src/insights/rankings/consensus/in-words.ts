@@ -5,7 +5,8 @@ const methods: Readonly<Record<ConsensusMethod, string>> = {
   KEMENY: "the Kemeny order, which the fewest pairwise statements of the lists contradict",
   SCHULZE: "Schulze's method, by the strongest chains of won duels (strength: the ratio of weights)",
   COPELAND: "Copeland's method, by the share of duels won",
-  BORDA: "Borda's method for partial lists, by the mean share of the other cities beaten on the lists a city is on",
+  BORDA:
+    "Borda's method for partial lists, by the mean share of the other cities beaten on the lists a city is on (of all that a list ranks, by printed rank, where their number is known; else of those ranked here)",
   PLACKETT_LUCE: "the Plackett-Luce model (with half a win and half a loss of each city against an invented rival)",
 };
 

@@ -8,7 +8,7 @@ import type { Excluded, Imputed } from "./missing";
 import { mixedScales } from "./mixed-scales";
 import { type Plan, planOf } from "./plan";
 import { type Moved, type ScoredIndicator, scoreIndicator } from "./score-indicator";
-import { greatestSize, linearShares, summedSize, tieTolerance } from "./tie-tolerance";
+import { linearShares, summedSize, tieTolerance } from "./tie-tolerance";
 import { isDimension } from "./tree";
 
 /** One node of a reckoned index: the index itself, a dimension or an indicator. */
@@ -74,7 +74,7 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
   const scores = fromNaN(spread(plan, root));
   return {
     scores,
-    ranks: ranks(scores, { tolerance: tieTolerance(root, summedOf(plan, evaluated)) }),
+    ranks: ranks(scores, { tolerance: tieTolerance(root, summedOf(plan, evaluated, leaves)) }),
     excluded: plan.excluded,
     imputed: plan.imputed,
     moved: leaves.flatMap(({ moved }) => moved),
@@ -84,18 +84,14 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
   };
 }
 
-function summedOf(plan: Plan, { scores, weights }: Evaluated): number {
-  const sizes: number[] = [];
-  plan.nodes.forEach(({ leaf }, index) => {
-    if (leaf >= 0) sizes[leaf] = greatestSize(scores[index]!);
-  });
+function summedOf(plan: Plan, { weights }: Evaluated, leaves: readonly ScoredIndicator[]): number {
   return summedSize(
     linearShares(
       plan,
       weights,
       plan.nodes.map(({ mean }) => mean),
     ),
-    sizes,
+    leaves.map(({ size }) => size),
   );
 }
 

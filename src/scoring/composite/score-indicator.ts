@@ -2,6 +2,7 @@ import { isOfIndicator, type Normalisation, normaliseInto } from "../normalise/n
 import { isByShape, winsorise } from "../outliers/outlier-rule";
 import { fewestForShape } from "../outliers/shape";
 import type { Plan } from "./plan";
+import { greatestSize } from "./tie-tolerance";
 import type { Indicator } from "./tree";
 
 /** A value that counted as an outlier and was moved inwards; in the indicator's unit after denominator and transform. */
@@ -15,6 +16,8 @@ export interface Moved {
 /** One indicator after outliers and normalisation. */
 export interface ScoredIndicator {
   scores: Float64Array;
+  /** The greatest distance of a score from 0. */
+  size: number;
   /** Whether it tells the cities apart. */
   apart: boolean;
   moved: Moved[];
@@ -45,7 +48,10 @@ export function scoreIndicator(
     const apart = normaliseInto(treated, scores, frame, method);
     const tooFewForOutliers = rule !== "none" && isByShape(rule) && knownOf(values) < fewestForShape;
     const moved = rule === "none" ? [] : movedFrom(plan, indicator.name, values, treated);
-    return { scores, apart, moved, tooFewForOutliers };
+    // By min-max both ends of the scale are reached: the scores need not be looked through.
+    const isFull = method.kind === "min-max" && apart;
+    const size = isFull ? Math.max(Math.abs(plan.scale[0]), Math.abs(plan.scale[1])) : greatestSize(scores);
+    return { scores, size, apart, moved, tooFewForOutliers };
   } catch (error) {
     if (error instanceof RangeError) throw new RangeError(`indicator \`${indicator.name}\`: ${error.message}`);
     throw error;

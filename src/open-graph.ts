@@ -16,6 +16,7 @@ import { Figures1700000000016 } from "../migrations/1700000000016-figures";
 import { CountedAsOf1700000000017 } from "../migrations/1700000000017-counted-as-of";
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
+import { GroupsOfIndices1700000000031 } from "../migrations/1700000000031-groups-of-indices";
 import { type Config } from "./config";
 import { entities } from "./knowledge";
 import { Key } from "./partners/key";
@@ -41,6 +42,7 @@ const migrations = [
   CountedAsOf1700000000017,
   Indices1700000000020,
   TermsOfForecasts1700000000030,
+  GroupsOfIndices1700000000031,
 ];
 
 /**

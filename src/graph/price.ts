@@ -23,7 +23,14 @@ export function price(schema: GraphQLSchema, computed: readonly Computed[], reck
     for (const [field, rows] of Object.entries(fields))
       if (isObjectType(type)) type.getFields()[field]!.extensions = { rows };
   }
-  for (const { field, cost = usual } of reckoned) roots[field]!.extensions = { cost };
+  for (const { field, cost = usual, costWithin = {} } of reckoned) {
+    roots[field]!.extensions = { cost };
+    for (const [name, fields] of Object.entries(costWithin)) {
+      const type = schema.getType(name);
+      if (!isObjectType(type)) throw new TypeError(`expected a type ${name} that ${field} answers, got none`);
+      for (const [inner, price] of Object.entries(fields)) type.getFields()[inner]!.extensions = { cost: price };
+    }
+  }
   for (const { owner, field, cost } of computed) {
     if (cost === undefined) continue;
     const type = schema.getType(owner.name);

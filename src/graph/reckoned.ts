@@ -43,6 +43,8 @@ export interface Reckoned {
   readonly description: string;
   /** What it costs, in rows; 100 where it does not say. */
   readonly cost?: number;
+  /** By type and field of what it answers: what a field costs, in rows, that is reckoned only where it is asked for. */
+  readonly costWithin?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** @throws GraphQLError where what is asked for cannot be reckoned; the field is null then */
   reckon(args: never, asking: Asking): Promise<object | null>;
 }

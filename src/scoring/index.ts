@@ -11,6 +11,7 @@ export type { Moved } from "./composite/score-indicator";
 export { type Dimension, type Indicator, indicatorsOf, isDimension, type Weighting } from "./composite/tree";
 export { type BootstrapOptions, bootstrapConsensus } from "./consensus/bootstrap-consensus";
 export { type BordaShare, bordaPoints, bordaShares } from "./consensus/borda";
+export { connectedParts } from "./consensus/connected-parts";
 export { type Copeland, type CopelandScore, copeland } from "./consensus/copeland";
 export { type Kemeny, kemeny } from "./consensus/kemeny/kemeny";
 export { type Overruled, overruled } from "./consensus/overruled";
@@ -46,11 +47,16 @@ export { type OutlierRule, winsorise } from "./outliers/outlier-rule";
 export { type Random, randomFrom } from "./random/random";
 export { probabilityAbove } from "./ranks/probability-above";
 export { type RankDraws, rankCounts, rankProbabilities } from "./ranks/rank-draws";
-export { type RankSensitivity, rankSensitivity, type SensitivityOptions } from "./ranks/rank-sensitivity";
+export {
+  type RankSensitivity,
+  rankSensitivities,
+  rankSensitivity,
+  type SensitivityOptions,
+} from "./ranks/rank-sensitivity";
 export { type RankSummary, rankSummaries } from "./ranks/rank-summary";
 export { type RankOptions, ranks, type Ties } from "./ranks/ranks";
-export { type SimulationOptions, simulateRanks } from "./ranks/simulate-ranks";
-export { type SobolIndices, type SobolOptions, sobolIndices } from "./ranks/sobol-indices";
+export { requireSimulation, type SimulationOptions, simulateRanks } from "./ranks/simulate-ranks";
+export { manySobolIndices, type SobolIndices, type SobolOptions, sobolIndices } from "./ranks/sobol-indices";
 export { stretchedRanks } from "./ranks/stretched-ranks";
 export type { Uncertainty } from "./ranks/uncertainty";
 export { correlation } from "./statistics/correlation";

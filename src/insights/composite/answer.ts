@@ -1,18 +1,21 @@
 import { badInput } from "../../graph/bad-input";
 import { type Asking, Stored } from "../../graph/reckoned";
-import { differenceSplit, type RankSensitivity } from "../../scoring";
+import { differenceSplit } from "../../scoring";
 import { firstOf } from "../read/counts";
 import { methodInWords, warningsOf } from "./in-words";
 import { indicatorsOf } from "./indicators-of";
 import { licencesOf } from "./licences";
 import { whole } from "./method";
+import { type MoreWork, moreWork } from "./more-work";
 import { type Reckoned, reckonedIndex } from "./reckoned-index";
-import { scoreAnswer, toldOf } from "./score-answer";
+import { scoreTeller } from "./score-answer";
 
 /** An index as the graph tells it. */
-export function indexAnswer(reckoned: Reckoned, permalink: string): object {
-  const { cities, result, simulation, columns } = reckoned;
-  const { index } = result;
+export function indexAnswer(reckoned: Reckoned, permalink: string, asking: Asking): object {
+  const { cities, index, simulation, columns } = reckoned;
+  const more = moreWork(reckoned, asking);
+  const scoreOf = scoreTeller(reckoned, more);
+  const before = inYear(reckoned, asking);
   const indicator = indicatorsOf(reckoned);
   const numbers = new Map(cities.map(({ slug }, number) => [slug, number]));
   const numberOf = (slug: string) => {
@@ -22,11 +25,8 @@ export function indexAnswer(reckoned: Reckoned, permalink: string): object {
   };
   const known = [...columns.cells.values()].flatMap((column) => column.filter((cell) => cell !== undefined)).length;
   return {
-    scores: ({ first, cities: asked }: { first: number; cities?: readonly string[] | null }, asking: Asking) => {
-      const shown = firstOf(inOrder(reckoned, asked?.map(numberOf)), first, 500);
-      const told = toldOf(reckoned, shown, asking);
-      return shown.map((city, place) => scoreAnswer(reckoned, city, told(place)));
-    },
+    scores: ({ first, cities: asked }: { first: number; cities?: readonly string[] | null }) =>
+      firstOf(inOrder(reckoned, asked?.map(numberOf)), first, 500).map(scoreOf),
     citiesCount: index.ranks.filter((rank) => rank !== null).length,
     excluded: ({ first }: { first: number }) =>
       firstOf(index.excluded, first, 500).map(({ city, reason, missing }) => ({
@@ -53,26 +53,21 @@ export function indexAnswer(reckoned: Reckoned, permalink: string): object {
         city: new Stored(cities[moved.city]!.id),
         indicator: indicator(moved.indicator),
       })),
-    chanceAbove: async ({ city, other }: { city: string; other: string }, { work }: Asking) => {
-      const pairs = [[numberOf(city), numberOf(other)]];
-      if (simulation.draws === 0) return null;
-      return (await work<(number | null)[]>("chancesAbove", { ...reckoned.task, pairs }))[0];
-    },
+    chanceAbove: ({ city, other }: { city: string; other: string }) => more.above(numberOf(city), numberOf(other)),
     difference: ({ from, to }: { from: string; to: string }) =>
       differenceAnswer(reckoned, reckoned, numberOf(from), numberOf(to)),
-    change: async ({ city, from }: { city: string; from: number }, asking: Asking) => {
+    change: async ({ city, from }: { city: string; from: number }) => {
       const to = numberOf(city);
-      const { definition, scope } = reckoned;
-      const before = await reckonedIndex(asking, definition, { ...scope, year: from }, { ...simulation, draws: 0 });
+      const then = await before(from);
       return differenceAnswer(
-        before,
+        then,
         reckoned,
-        before.cities.findIndex(({ slug }) => slug === city),
+        then.cities.findIndex(({ slug }) => slug === city),
         to,
       );
     },
-    choices: ({ city }: { city?: string | null }, asking: Asking) =>
-      choicesAnswer(reckoned, city == null ? null : numberOf(city), asking),
+    choices: ({ city }: { city?: string | null }) =>
+      choicesAnswer(reckoned, city == null ? null : numberOf(city), more),
     licences: licencesOf(reckoned),
     warnings: warningsOf(reckoned),
     level: simulation.level,
@@ -83,13 +78,13 @@ export function indexAnswer(reckoned: Reckoned, permalink: string): object {
 }
 
 /** Scored cities, best first. */
-function inOrder({ result, cities }: Reckoned, among: readonly number[] = Array.from(cities.keys())): number[] {
-  const { ranks } = result.index;
+function inOrder({ index, cities }: Reckoned, among: readonly number[] = Array.from(cities.keys())): number[] {
+  const { ranks } = index;
   return among.filter((city) => ranks[city] !== null).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
 }
 
 function differenceAnswer(before: Reckoned, after: Reckoned, from: number, to: number): object[] | null {
-  const [a, b] = [before.result.index, after.result.index];
+  const [a, b] = [before.index, after.index];
   if (a.scores[from] == null || b.scores[to] == null) return null;
   const indicator = indicatorsOf(after);
   return differenceSplit({ index: a, city: from }, { index: b, city: to }).map(({ name, because, points }) => ({
@@ -100,11 +95,27 @@ function differenceAnswer(before: Reckoned, after: Reckoned, from: number, to: n
   }));
 }
 
-async function choicesAnswer({ task, simulation, result }: Reckoned, city: number | null, { work }: Asking) {
+/** The same index of an earlier year, reckoned once for all who ask for that year. */
+function inYear({ definition, scope, simulation }: Reckoned, asking: Asking): (year: number) => Promise<Reckoned> {
+  const known = new Map<number, Promise<Reckoned>>();
+  return (year) => {
+    const found = known.get(year) ?? reckonedIndex(asking, definition, { ...scope, year }, { ...simulation, draws: 0 });
+    known.set(year, found);
+    return found;
+  };
+}
+
+async function choicesAnswer({ task, simulation, index }: Reckoned, city: number | null, more: MoreWork) {
   const { normalisations, aggregations, weights } = simulation;
   const varies = weights !== "FIXED" || new Set(normalisations).size > 1 || new Set(aggregations).size > 1;
   if (!varies && !task.uncertainty.errors) return null;
-  if (city !== null && result.index.ranks[city] === null) return null;
-  const { choices, first, total } = await work<RankSensitivity>("choicesThatCount", { ...task, city });
-  return choices.map((choice, i) => ({ choice: choice.toUpperCase(), first: first[i], total: total[i] }));
+  if (city !== null && index.ranks[city] === null) return null;
+  const { choices, first, total, firstErrors, totalErrors } = await more.choices(city);
+  return choices.map((choice, i) => ({
+    choice: choice.toUpperCase(),
+    first: first[i],
+    firstError: firstErrors[i],
+    total: total[i],
+    totalError: totalErrors[i],
+  }));
 }

@@ -3,6 +3,7 @@ import { inTurn } from "../read/in-turn";
 import { type ScoredCity } from "./cities";
 import { type Definition, type Leaf, leavesOf } from "./definition";
 import { type Figure, type Figures } from "./figures";
+import { groupsOf } from "./groups";
 import { type Measures } from "./measures";
 import { perColumn } from "./method";
 
@@ -29,11 +30,12 @@ const roughly = 0.05 / Math.sqrt(3);
 
 /** Brings figures into columns, one entry a city. */
 export async function columnsOf(
-  { parts, countryValues }: Definition,
+  definition: Definition,
   cities: readonly ScoredCity[],
   measures: Measures,
   figures: Figures,
 ): Promise<Columns> {
+  const { parts, countryValues } = definition;
   const turn = inTurn();
   const columns: Record<string, Float64Array> = {};
   const errors: Record<string, Float64Array> = {};
@@ -45,7 +47,8 @@ export async function columnsOf(
     if (leaf.per) columns[perColumn(leaf.per)] = perValues(leaf.per, cities, figures);
     if (found.some((cell) => cell?.figure.qualifier === "ABOUT")) errors[leaf.name] = Float64Array.from(found, errorOf);
   }
-  return { data: { columns, errors }, cells, hasErrors: Object.keys(errors).length > 0 };
+  const groups = groupsOf(definition, cities);
+  return { data: { columns, errors, ...(groups && { groups }) }, cells, hasErrors: Object.keys(errors).length > 0 };
 }
 
 const perValues = (per: string, cities: readonly ScoredCity[], figures: Figures) =>

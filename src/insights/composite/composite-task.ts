@@ -5,10 +5,10 @@ import {
   type IndexMethod,
   probabilityAbove,
   type RankSensitivity,
-  type RankSummary,
   rankProbabilities,
-  rankSensitivity,
+  rankSensitivities,
   rankSummaries,
+  requireSimulation,
   type SmallestChange,
   simulateRanks,
   smallestChanges,
@@ -26,41 +26,46 @@ export interface IndexTask {
   readonly seed: number;
 }
 
-/** An index, and how sure the ranks are; null for a city that has none, and without draws. */
-export interface IndexResult {
-  readonly index: CompositeIndex;
-  readonly summaries: readonly (RankSummary | null)[];
-}
-
-/** @throws RangeError where the numbers do not allow the method */
-export function scoredIndex(task: IndexTask): IndexResult {
-  const { method, data, draws, level } = task;
+/**
+ * An index reckoned once, as it is defined.
+ *
+ * @throws RangeError where the numbers do not allow the method, or what its simulation leaves open
+ */
+export function scoredIndex({ method, data, uncertainty, draws, seed }: IndexTask): CompositeIndex {
   const index = compositeIndex(method, data);
-  const summaries = draws === 0 ? index.ranks.map(() => null) : rankSummaries(drawn(task), level);
-  return { index, summaries };
+  if (draws > 0) requireSimulation(method, data, { ...uncertainty, draws, seed });
+  return index;
 }
 
-const drawn = ({ method, data, uncertainty, draws, seed }: IndexTask) =>
-  simulateRanks(method, data, { ...uncertainty, draws, seed });
+/** What may be asked of a simulation. */
+export type OfSimulation =
+  | { readonly what: "summaries" }
+  | { readonly what: "chances"; readonly city: number }
+  | { readonly what: "above"; readonly pair: readonly [number, number] };
 
-/** The probability that one city ranks above another, for pairs of cities; null where they never both have a rank. */
-export function chancesAbove({
-  pairs,
-  ...task
-}: IndexTask & { readonly pairs: readonly (readonly [number, number])[] }): (number | null)[] {
-  const ranks = drawn(task);
-  return pairs.map(([a, b]) => probabilityAbove(ranks, a, b));
-}
-
-/** The ranks that each of some cities has, with their probabilities, the best first; null for one that never has a rank. */
-export function chancesOfRanks({
-  cities,
-  ...task
-}: IndexTask & { readonly cities: readonly number[] }): (RankChance[] | null)[] {
-  const ranks = drawn(task);
-  return cities.map((city) => {
-    const chances = rankProbabilities(ranks, city);
-    return chances?.flatMap((chance, i) => (chance > 0 ? [{ rank: i + 1, chance }] : [])) ?? null;
+/**
+ * All that is asked of one simulation, which is made once: how sure ranks are (null for a city that has none), the ranks
+ * that a city has, the best first (null where it never has one), the probability that one ranks above another (null where
+ * they never both have a rank).
+ *
+ * @param ranks one a city as the index has them; intervals hold them
+ */
+export function simulated({
+  asked,
+  ranks,
+  level,
+  method,
+  data,
+  uncertainty,
+  draws,
+  seed,
+}: IndexTask & { readonly asked: readonly OfSimulation[]; readonly ranks: readonly (number | null)[] }): unknown[] {
+  const drawn = simulateRanks(method, data, { ...uncertainty, draws, seed });
+  return asked.map((one) => {
+    if (one.what === "summaries") return rankSummaries(drawn, level, ranks);
+    if (one.what === "above") return probabilityAbove(drawn, ...one.pair);
+    const chances = rankProbabilities(drawn, one.city);
+    return chances?.flatMap((chance, i): RankChance[] => (chance > 0 ? [{ rank: i + 1, chance }] : [])) ?? null;
   });
 }
 
@@ -70,16 +75,15 @@ export interface RankChance {
   readonly chance: number;
 }
 
-/** Which choice moves the ranks most, or those of one city. */
+/** Which choice moves the ranks most (null), or those of one city: for each that is watched, of one sampling. */
 export function choicesThatCount({
   method,
   data,
   uncertainty,
   seed,
-  city,
-}: IndexTask & { readonly city: number | null }): RankSensitivity {
-  const options = { ...uncertainty, seed, samples: 512, resamples: 100 };
-  return rankSensitivity(method, data, city === null ? options : { ...options, city });
+  watched,
+}: IndexTask & { readonly watched: readonly (number | null)[] }): RankSensitivity[] {
+  return rankSensitivities(method, data, { ...uncertainty, seed, samples: 512, resamples: 100 }, watched);
 }
 
 /** By how much each indicator would have to change for a city to move up: for each of some cities. */

@@ -1,6 +1,6 @@
 /** The types that composite indices speak of. */
 export const compositeSdl = `
-"A composite index: what it is made of, and how. What would not be listened to (goalposts without GOALPOSTS, weights beside judgements) is refused."
+"A composite index: what it is made of, and how. What would not be listened to (goalposts without GOALPOSTS, weights beside judgements) is refused, here as in indices kept by name."
 input CompositeIndexInput {
   "Its outermost parts: indicators, or dimensions of further parts, as deep as wanted. 1 to 100 indicators."
   parts: [CompositePartInput!]!
@@ -16,12 +16,20 @@ input CompositeIndexInput {
   normalise: IndexNormalisation! = MIN_MAX
   "What is done with outliers."
   outliers: IndexOutliers! = KEPT
+  "With QUANTILES the lower quantile, from 0 to 1; with COUNT how many of the least values are moved."
+  outliersLow: Float
+  "With QUANTILES the upper quantile, from 0 to 1; with COUNT how many of the greatest values are moved."
+  outliersHigh: Float
   "What becomes of a city of which something is not known."
   missing: IndexMissing! = EXCLUDE
   "With COVERAGE and GROUP_MEAN, the share of indicators that must be known, from 0 to 1; at 0 at least one must be."
   coverage: Share! = 0
   "With COVERAGE: whether as much must be known within every dimension."
   coverageEach: Boolean! = false
+  "With GROUP_MEAN: of which other cities the mean is taken."
+  groupBy: IndexGroupBy! = ALL
+  "With GROUPS: slugs of countries, those named together making a group, such as at and ch in one and jp and kr in another; each country once."
+  groups: [[Slug!]!]
   "Whether a country's value stands in for a city's that is not known, marked as a proxy."
   countryValues: Boolean! = false
   "Figures of periods that ended before this year are too old to be used; not beside \`year\`."
@@ -32,7 +40,7 @@ input CompositeIndexInput {
   cities: [Slug!]
   "Or a filter that finds them. Without either, those of which an indicator is known themselves, not by their country."
   where: CityFilter
-  "How sure the ranks are is found by simulation."
+  "How sure the ranks are is found by simulation, made once for all that an answer asks of it."
   simulation: IndexSimulationInput! = {}
 }
 "An indicator, or a dimension of further parts."
@@ -78,7 +86,7 @@ input IndexSimulationInput {
   weights: WeightVariation! = AROUND
   "With AROUND, how near the weights stay: a weight w has the standard deviation sqrt(w (1 - w) / (concentration + 1)); 0.06 for a quarter at 50. Above 0."
   concentration: Float! = 50
-  "Ways to make indicators comparable that are equally likely, each taken once; by default only the index's own."
+  "Ways to make indicators comparable that are equally likely, each taken once: MIN_MAX, Z_SCORE, RANK or PERCENTILE; by default only the index's own. Indicators with GOALPOSTS or a TARGET keep them."
   normalisations: [IndexNormalisation!]
   "Ways to put parts together that are equally likely, each taken once; by default only the index's own."
   aggregations: [IndexAggregation!]
@@ -122,7 +130,7 @@ type CompositeIndex {
   difference("The slug of the city that is left." from: Slug!, "The slug of the city that is reached." to: Slug!): [DifferencePart!]
   "Why a city scores otherwise than in the same index of an earlier year: the points it gained, split exactly. Each year's scores are scaled among its own cities, but for goalposts. Null where it has no score in one of them."
   change("The slug of the city." city: Slug!, "The year whose figures it is compared with." from: Year!): [DifferencePart!]
-  "Which choice of the simulation moves the ranks most (Sobol's indices, 512 samples); null where nothing may vary. Saltelli et al., Computer Physics Communications 181, 2010."
+  "Which choice of the simulation moves the ranks most (Sobol's indices, 512 samples); null where nothing may vary. What any number of fields ask of one answer is sampled once. Saltelli et al., Computer Physics Communications 181, 2010."
   choices("The slug of a city, to watch its rank; by default the mean shift of all ranks." city: Slug): [ChoiceInfluence!]
   "The licences of all observations that went in, each with their sources."
   licences: [IndexLicence!]!
@@ -145,7 +153,7 @@ type CompositeScore {
   score: Float!
   "Its rank, best is 1; ties share the better rank."
   rank: Int!
-  "How far its rank can be off; null without draws."
+  "How far its rank can be off; an interval that would miss the rank itself, since the draws lie to one side of it, is widened to hold it. Null without draws."
   interval: RankInterval
   "The share of draws, from 0 to 1, in which it is first, alone or tied; null without draws."
   first: Share
@@ -263,10 +271,14 @@ enum DifferenceReason {
 type ChoiceInfluence {
   "The choice."
   choice: IndexChoice!
-  "The share of the variance that it accounts for alone; estimates can fall a little below 0."
+  "The share of the variance that it accounts for alone, from 0 to 1. An estimate that scatters beyond what a share can be is moved to the nearest that it can."
   first: Float!
-  "The share that would be left if all other choices were made, what it does together with them included."
+  "The standard error of \`first\`: how far the estimate scatters."
+  firstError: Float!
+  "The share that would be left if all other choices were made, what it does together with them included; from \`first\` to 1."
   total: Float!
+  "The standard error of \`total\`."
+  totalError: Float!
 }
 "What may be chosen otherwise."
 enum IndexChoice {

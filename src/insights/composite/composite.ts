@@ -11,6 +11,8 @@ type Input = Definition & Scope & { readonly simulation: Simulation };
 export const compositeIndexField: Reckoned = {
   field: "compositeIndex",
   cost: 2_000,
+  // Each year is an index of its own; each sampling of choices is some thousand draws; each change some hundred indices of a city.
+  costWithin: { CompositeIndex: { change: 2_000, choices: 2_000 }, CompositeScore: { changesUp: 20 } },
   sdl: '("What it is made of, and how." input: CompositeIndexInput!): CompositeIndex',
   description:
     "An index of one's own: indicators made comparable and put together, with how sure each rank is, what each indicator gives, and who says so. Null, with an error, where it cannot be reckoned.",
@@ -21,7 +23,7 @@ async function reckon({ input }: { input: Input }, asking: Asking): Promise<obje
   const { publicUrl, revision } = asking;
   requireHeard(input, input);
   const reckoned = await reckonedIndex(asking, input, input, input.simulation);
-  return indexAnswer(reckoned, questionPermalink(publicUrl, revision, question, { input }));
+  return indexAnswer(reckoned, questionPermalink(publicUrl, revision, question, { input }), asking);
 }
 
 const question = `query CompositeIndex($input: CompositeIndexInput!) {

@@ -30,10 +30,15 @@ export interface Definition {
   readonly aggregate: Aggregate;
   readonly power?: number | null;
   readonly normalise: Normalise;
-  readonly outliers: "KEPT" | "FENCES" | "SKEWNESS";
+  readonly outliers: "KEPT" | "FENCES" | "SKEWNESS" | "QUANTILES" | "COUNT";
+  readonly outliersLow?: number | null;
+  readonly outliersHigh?: number | null;
   readonly missing: "EXCLUDE" | "COVERAGE" | "GROUP_MEAN";
   readonly coverage: number;
   readonly coverageEach: boolean;
+  readonly groupBy: "ALL" | "COUNTRY" | "GROUPS";
+  /** Slugs of countries, group by group. */
+  readonly groups?: readonly (readonly string[])[] | null;
   readonly countryValues: boolean;
   readonly since?: number | null;
 }

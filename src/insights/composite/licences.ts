@@ -3,11 +3,11 @@ import { firstOf } from "../read/counts";
 import { type Reckoned } from "./reckoned-index";
 
 /** The licences of the observations that went into scores, each with its sources. */
-export function licencesOf({ columns, result }: Reckoned): object[] {
+export function licencesOf({ columns, index }: Reckoned): object[] {
   const found = new Map<string, { licence: string | null; licenceClass: string | null; sources: Set<string> }>();
   for (const column of columns.cells.values()) {
     column.forEach((cell, city) => {
-      if (!cell || result.index.ranks[city] === null) return;
+      if (!cell || index.ranks[city] === null) return;
       for (const figure of [cell.figure, ...(cell.per ? [cell.per] : [])]) {
         const { id, licence, licenceClass } = figure.source;
         const word = JSON.stringify([licence, licenceClass]);

@@ -27,7 +27,7 @@ export const whole = "index";
 /** An index as `scoring` reckons it. @throws GraphQLError BAD_USER_INPUT where a part is not whole */
 export function methodOf(definition: Definition, measures: Measures): IndexMethod {
   const { parts, weights, judgements, aggregate, power, normalise } = definition;
-  const outliers = outliersOf[definition.outliers];
+  const outliers = outliersOf(definition);
   return {
     tree: { name: whole, children: childrenOf(parts, measures, []), weights: weightingOf(weights, judgements) },
     scale: [0, 100],
@@ -38,11 +38,17 @@ export function methodOf(definition: Definition, measures: Measures): IndexMetho
   };
 }
 
-const outliersOf: Readonly<Record<Definition["outliers"], OutlierRule | undefined>> = {
-  KEPT: undefined,
-  FENCES: { rule: "fences" },
-  SKEWNESS: { rule: "skewness" },
-};
+function outliersOf({ outliers, outliersLow, outliersHigh }: Definition): OutlierRule | undefined {
+  const [low, high] = [outliersLow ?? 0, outliersHigh ?? 0];
+  const rules = {
+    KEPT: undefined,
+    FENCES: { rule: "fences" },
+    SKEWNESS: { rule: "skewness" },
+    QUANTILES: { rule: "quantiles", low, high },
+    COUNT: { rule: "count", low, high },
+  } as const;
+  return rules[outliers];
+}
 
 function missingOf({ missing, coverage, coverageEach }: Definition): MissingPolicy {
   if (missing === "EXCLUDE") return { policy: "exclude" };

@@ -1,11 +1,13 @@
 import { badInput } from "../../graph/bad-input";
 import { type Asking } from "../../graph/reckoned";
+import { type CompositeIndex } from "../../scoring";
 import { citiesOf, countCities, filterOf, type ScoredCity } from "./cities";
 import { type Columns, columnsOf } from "./columns";
-import { type IndexResult, type IndexTask } from "./composite-task";
+import { type IndexTask } from "./composite-task";
 import { requireAffordable } from "./cost";
 import { type Definition, leavesOf, type Scope, type Simulation } from "./definition";
 import { endYear, figuresOf } from "./figures";
+import { requireGroups } from "./groups";
 import { type Measures, measuresOf } from "./measures";
 import { methodOf, uncertaintyOf } from "./method";
 
@@ -18,7 +20,7 @@ export interface Reckoned {
   readonly cities: readonly ScoredCity[];
   readonly columns: Columns;
   readonly task: IndexTask;
-  readonly result: IndexResult;
+  readonly index: CompositeIndex;
   readonly excludedCount: number;
   /** Values of scored cities that are their country's, and that were imputed. */
   readonly proxies: number;
@@ -41,6 +43,7 @@ export async function reckonedIndex(
     leaves.map(({ indicator }) => indicator),
   );
   requireAffordable(await countCities(asking, where), Math.max(1, leaves.length), simulation);
+  await requireGroups(asking, definition);
   const measures = await measuresOf(asking, definition);
   const method = methodOf(definition, measures);
   const cities = await citiesOf(asking, where, scope);
@@ -55,8 +58,8 @@ export async function reckonedIndex(
   const { draws, level, seed } = simulation;
   const uncertainty = { ...uncertaintyOf(simulation), errors: columns.hasErrors };
   const task: IndexTask = { method, data: columns.data, uncertainty, draws, level, seed };
-  const result = await asking.work<IndexResult>("scoredIndex", task);
-  return { definition, scope, simulation, measures, cities, columns, task, result, ...countsOf(columns, result) };
+  const index = await asking.work<CompositeIndex>("scoredIndex", task);
+  return { definition, scope, simulation, measures, cities, columns, task, index, ...countsOf(columns, index) };
 }
 
 const countriesOf = (cities: readonly ScoredCity[]) => [...new Set(cities.map(({ country }) => country.id))];
@@ -73,7 +76,7 @@ function requireSettings(
   if (!(coverage >= 0 && coverage <= 1)) throw badInput(`\`coverage\` expects 0 to 1, got ${coverage}`);
 }
 
-function countsOf({ cells }: Columns, { index }: IndexResult) {
+function countsOf({ cells }: Columns, index: CompositeIndex) {
   const isScored = (city: number) => index.ranks[city] !== null;
   const used = [...cells.values()].flatMap((column) => column.filter((cell, city) => cell && isScored(city)));
   const years = used.map((cell) => endYear(cell!.figure.period));

@@ -1,74 +1,40 @@
-import { type Asking, Stored } from "../../graph/reckoned";
-import { contributions, type SmallestChange } from "../../scoring";
+import { Stored } from "../../graph/reckoned";
+import { contributions } from "../../scoring";
 import { inTurn } from "../read/in-turn";
 import { type Cell } from "./columns";
-import { type RankChance } from "./composite-task";
 import { indicatorsOf } from "./indicators-of";
+import { type MoreWork } from "./more-work";
 import { type Reckoned } from "./reckoned-index";
 
-/** What takes its time to tell of a score. */
-interface Told {
-  contributions(): Promise<object[]>;
-  chances(): Promise<RankChance[] | null>;
-  changesUp(): Promise<SmallestChange[]>;
-}
-
-/** What takes its time is done for all the cities shown together, when it is asked for of the first of them. */
-export function toldOf(reckoned: Reckoned, cities: readonly number[], { work }: Asking): (place: number) => Told {
-  const { method, data, draws } = reckoned.task;
+/** Tells of the cities' scores as the graph does. */
+export function scoreTeller(reckoned: Reckoned, more: MoreWork): (city: number) => object {
+  const { index, cities } = reckoned;
+  const indicator = indicatorsOf(reckoned);
   const contributionsOf = contributor(reckoned);
-  const chances = once(() => work<(RankChance[] | null)[]>("chancesOfRanks", { ...reckoned.task, cities }));
-  const changesUp = once(() => work<SmallestChange[][]>("changesUp", { method, data, cities }));
-  return (place) => ({
-    contributions: () => contributionsOf(cities[place]!),
-    chances: async () => (draws === 0 ? null : (await chances())[place]!),
-    changesUp: async () => (await changesUp())[place]!,
-  });
-}
-
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** A city's score as the graph tells it. */
-export function scoreAnswer(
-  reckoned: Reckoned,
-  city: number,
-  { contributions: parts, chances, changesUp }: Told,
-): object {
-  const { result, cities } = reckoned;
-  const { index, summaries } = result;
-  return {
+  return (city) => ({
     city: new Stored(cities[city]!.id),
     score: index.scores[city],
     rank: index.ranks[city],
-    interval: summaries[city],
-    first: summaries[city]?.first ?? null,
-    chances,
+    interval: () => more.summary(city),
+    first: async () => (await more.summary(city))?.first ?? null,
+    chances: () => more.chances(city),
     coverage: index.coverage[city],
-    contributions: parts,
+    contributions: () => contributionsOf(city),
     dimensions: index.nodes
       .filter(({ children, parent, scores }) => children.length > 0 && parent !== null && !Number.isNaN(scores[city]))
       .map(({ name, scores }) => ({ name, score: scores[city] })),
-    changesUp: async () => {
-      const indicator = indicatorsOf(reckoned);
-      return (await changesUp()).map((change) => ({
+    changesUp: async () =>
+      (await more.changesUp(city)).map((change) => ({
         ...change,
         name: change.indicator,
         indicator: indicator(change.indicator),
-      }));
-    },
-  };
+      })),
+  });
 }
 
 /** What each indicator gives to a city's score, city after city. */
 function contributor(reckoned: Reckoned): (city: number) => Promise<object[]> {
-  const { result, columns } = reckoned;
-  const { index } = result;
+  const { index, columns } = reckoned;
   const indicator = indicatorsOf(reckoned);
   const imputed = new Map(index.imputed.map(({ city, indicator: name, value }) => [`${city} ${name}`, value]));
   const turn = inTurn();

@@ -23,7 +23,8 @@ export const storedIndexScores: Computed = {
   description:
     "Its scores, reckoned from what is known at the revision asked for. Null, with an error, where they cannot be reckoned.",
   needs: `{
-    slug weights aggregate power normalise outliers missing coverage coverageEach countryValues since
+    slug weights aggregate power normalise outliers outliersLow outliersHigh missing coverage coverageEach groupBy
+    countryValues since
     parts {
       name within weight weights aggregate power normalise low high target times transform
       indicator { slug } proxy { slug } per { slug }
@@ -39,7 +40,7 @@ async function scoresOf(
 ): Promise<object> {
   const reckoned = await reckonedIndex(asking, { ...settings, parts: treeOf(parts) }, scope, simulation);
   const variables = { slug, ...scope, simulation };
-  return indexAnswer(reckoned, questionPermalink(asking.publicUrl, asking.revision, question, variables));
+  return indexAnswer(reckoned, questionPermalink(asking.publicUrl, asking.revision, question, variables), asking);
 }
 
 const question = `query IndexScores($slug: Slug!, $cities: [Slug!], $where: CityFilter, $year: Year, $simulation: IndexSimulationInput!) {

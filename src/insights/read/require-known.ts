@@ -9,7 +9,7 @@ import { type Asking } from "../../graph/reckoned";
  */
 export async function requireKnown(
   { read }: Pick<Asking, "read">,
-  one: "city" | "indicator" | "rankingEdition",
+  one: "city" | "country" | "indicator" | "rankingEdition",
   asked: readonly string[],
   known: { has(slug: string): boolean },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { chancesAbove, chancesOfRanks, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
+import { changesUp, choicesThatCount, scoredIndex, simulated } from "../composite/composite-task";
 import { projections } from "../projections/project-task";
 import { agreements } from "../rankings/compare/agreement-task";
 import { consensus } from "../rankings/consensus/consensus-task";
@@ -11,8 +11,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   agreements,
   consensus,
   scoredIndex,
-  chancesAbove,
-  chancesOfRanks,
+  simulated,
   choicesThatCount,
   changesUp,
   projections,

@@ -1,5 +1,4 @@
 import { type Fault } from "../kind";
-import { IndexAggregation, IndexNormalisation } from "./index-enums";
 import { type IndexPartInput } from "./index-part";
 
 /** What is wrong with the parts of an index: they must make one tree, whose leaves are indicators. */
@@ -8,7 +7,7 @@ export function wrongParts(parts: readonly IndexPartInput[]): Fault[] {
   const names = new Map(parts.map((part) => [part.name, part]));
   const holders = new Set(parts.map(({ within }) => within));
   return parts.flatMap((part, i) => {
-    const { name, within, indicator, weight } = part;
+    const { name, within, indicator, weight, low, high } = part;
     const fault = (field: string, message: string) => ({ path: `parts.${i}.${field}`, message });
     const holder = within ? names.get(within) : undefined;
     return [
@@ -24,7 +23,12 @@ export function wrongParts(parts: readonly IndexPartInput[]): Fault[] {
       ...(weight !== undefined && weight !== null && !(weight >= 0)
         ? [fault("weight", `expected 0 or more, got ${weight}`)]
         : []),
-      ...[...wrongNumbers(part)].map(([field, message]) => fault(field, message)),
+      ...(low != null && high != null && !(low < high)
+        ? [fault("low", `expected goalposts with low below high, got ${low} and ${high}`)]
+        : []),
+      ...(indicator && holders.has(name)
+        ? [fault("indicator", `expected an indicator or parts within \`${name}\`, got both`)]
+        : []),
     ];
   });
 }
@@ -40,19 +44,4 @@ function isInItself(part: IndexPartInput, names: ReadonlyMap<string, IndexPartIn
     if (at.within === part.name) return true;
   }
   return false;
-}
-
-function* wrongNumbers({
-  normalise,
-  low,
-  high,
-  target,
-  aggregate,
-  power,
-}: IndexPartInput): Generator<readonly [string, string]> {
-  if (normalise === IndexNormalisation.GOALPOSTS && !((low ?? Infinity) < (high ?? -Infinity)))
-    yield ["low", `expected goalposts with low below high, got ${low ?? "none"} and ${high ?? "none"}`];
-  if (normalise === IndexNormalisation.TARGET && (target ?? null) === null)
-    yield ["target", "expected a target, got none"];
-  if (aggregate === IndexAggregation.POWER && (power ?? null) === null) yield ["power", "expected a power, got none"];
 }

@@ -2,7 +2,14 @@ import { Field, Float, InputType, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Share, Slug, Year } from "../../graph/scalars";
 import { Thing } from "../fact";
-import { IndexAggregation, IndexMissing, IndexNormalisation, IndexOutliers, IndexWeighting } from "./index-enums";
+import {
+  IndexAggregation,
+  IndexGroupBy,
+  IndexMissing,
+  IndexNormalisation,
+  IndexOutliers,
+  IndexWeighting,
+} from "./index-enums";
 import { IndexPart, IndexPartInput } from "./index-part";
 
 @ObjectType({
@@ -50,6 +57,20 @@ export class Index extends Thing {
   @Column("text")
   outliers!: IndexOutliers;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: "With QUANTILES the lower quantile, with COUNT how many of the least values are moved; else null.",
+  })
+  @Column("float8", { nullable: true })
+  outliersLow!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "With QUANTILES the upper quantile, with COUNT how many of the greatest values are moved; else null.",
+  })
+  @Column("float8", { nullable: true })
+  outliersHigh!: number | null;
+
   @Field(() => IndexMissing, { description: "What becomes of a city of which something is not known." })
   @Column("text")
   missing!: IndexMissing;
@@ -63,6 +84,12 @@ export class Index extends Thing {
   @Field({ description: "With COVERAGE: whether as much must be known within every dimension." })
   @Column("boolean")
   coverageEach!: boolean;
+
+  @Field(() => IndexGroupBy, {
+    description: "With GROUP_MEAN: of which other cities the mean is taken; ALL or COUNTRY.",
+  })
+  @Column("text")
+  groupBy!: IndexGroupBy;
 
   @Field({ description: "Whether a country's value stands in for a city's that is not known, marked as a proxy." })
   @Column("boolean")
@@ -90,9 +117,12 @@ export class IndexInput {
   @Field(() => Float, { nullable: true }) power?: number;
   @Field(() => IndexNormalisation, { defaultValue: IndexNormalisation.MIN_MAX }) normalise!: IndexNormalisation;
   @Field(() => IndexOutliers, { defaultValue: IndexOutliers.KEPT }) outliers!: IndexOutliers;
+  @Field(() => Float, { nullable: true }) outliersLow?: number;
+  @Field(() => Float, { nullable: true }) outliersHigh?: number;
   @Field(() => IndexMissing, { defaultValue: IndexMissing.EXCLUDE }) missing!: IndexMissing;
   @Field(() => Share, { defaultValue: 0 }) coverage!: number;
   @Field(() => Boolean, { defaultValue: false }) coverageEach!: boolean;
+  @Field(() => IndexGroupBy, { defaultValue: IndexGroupBy.ALL }) groupBy!: IndexGroupBy;
   @Field(() => Boolean, { defaultValue: false }) countryValues!: boolean;
   @Field(() => Year, { nullable: true }) since?: number;
 }

@@ -77,6 +77,8 @@ export enum IndexOutliers {
   KEPT = "KEPT",
   FENCES = "FENCES",
   SKEWNESS = "SKEWNESS",
+  QUANTILES = "QUANTILES",
+  COUNT = "COUNT",
 }
 registerEnumType(IndexOutliers, {
   name: "IndexOutliers",
@@ -90,6 +92,13 @@ registerEnumType(IndexOutliers, {
     SKEWNESS: {
       description:
         "While skewness is above 2 and excess kurtosis above 3.5, the outermost value counts as the next one inwards, five at most (OECD and JRC handbook); with fewer than ten known values none does.",
+    },
+    QUANTILES: {
+      description:
+        "What lies below the quantile `outliersLow` or above the quantile `outliersHigh`, such as 0.025 and 0.975, counts as that quantile.",
+    },
+    COUNT: {
+      description: "The `outliersLow` least and the `outliersHigh` greatest values count as the next one inwards.",
     },
   },
 });
@@ -110,7 +119,25 @@ registerEnumType(IndexMissing, {
     },
     GROUP_MEAN: {
       description:
-        "It gets the mean of the known values of the other cities, marked as imputed, if at least `coverage` is known.",
+        "It gets the mean of the known values of the other cities of its group (`groupBy`), marked as imputed, if at least `coverage` is known; a city of whose group nothing is known gets no score.",
+    },
+  },
+});
+
+export enum IndexGroupBy {
+  ALL = "ALL",
+  COUNTRY = "COUNTRY",
+  GROUPS = "GROUPS",
+}
+registerEnumType(IndexGroupBy, {
+  name: "IndexGroupBy",
+  description: "Of which other cities the mean is taken where a value is imputed.",
+  valuesConfig: {
+    ALL: { description: "Of all of the index." },
+    COUNTRY: { description: "Of those of the same country." },
+    GROUPS: {
+      description:
+        "Of those of the countries that are named together in `groups`, such as a continent's; cities of countries that no group names make one more.",
     },
   },
 });

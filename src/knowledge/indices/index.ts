@@ -2,6 +2,7 @@ import { one, optional } from "../../graph/edge";
 import { Indicator } from "../indicators/indicator";
 import { thing } from "../kind";
 import { wrongParts } from "./check-parts";
+import { wrongSettings } from "./check-settings";
 import { Index, IndexInput } from "./index-definition";
 import { IndexPart } from "./index-part";
 
@@ -23,9 +24,10 @@ export const indices = thing<IndexInput>({
     ),
     optional(one(IndexPart, "per", Indicator, "The indicator it is divided by; null if it is not.")),
   ],
-  check: ({ version, parts }) => [
-    ...(version >= 1 ? [] : [{ path: "version", message: `expected 1 or more, got ${version}` }]),
-    ...wrongParts(parts),
+  check: (index) => [
+    ...(index.version >= 1 ? [] : [{ path: "version", message: `expected 1 or more, got ${index.version}` }]),
+    ...wrongParts(index.parts),
+    ...wrongSettings(index),
   ],
   mentions: ({ parts }) =>
     parts.flatMap((part, i) =>

@@ -5,9 +5,10 @@ import { ranks } from "../ranks/ranks";
 import { type Evaluated, evaluate } from "./evaluate";
 import type { IndexData, IndexMethod } from "./method";
 import type { Excluded, Imputed } from "./missing";
+import { mixedScales } from "./mixed-scales";
 import { type Plan, planOf } from "./plan";
 import { type Moved, type ScoredIndicator, scoreIndicator } from "./score-indicator";
-import { greatestSize, linearShares, summedSize, tieTolerance } from "./tie-tolerance";
+import { linearShares, summedSize, tieTolerance } from "./tie-tolerance";
 import { isDimension } from "./tree";
 
 /** One node of a reckoned index: the index itself, a dimension or an indicator. */
@@ -73,7 +74,7 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
   const scores = fromNaN(spread(plan, root));
   return {
     scores,
-    ranks: ranks(scores, { tolerance: tieTolerance(root, summedOf(plan, evaluated)) }),
+    ranks: ranks(scores, { tolerance: tieTolerance(root, summedOf(plan, evaluated, leaves)) }),
     excluded: plan.excluded,
     imputed: plan.imputed,
     moved: leaves.flatMap(({ moved }) => moved),
@@ -83,18 +84,14 @@ export function compositeIndex(method: IndexMethod, data: IndexData): CompositeI
   };
 }
 
-function summedOf(plan: Plan, { scores, weights }: Evaluated): number {
-  const sizes: number[] = [];
-  plan.nodes.forEach(({ leaf }, index) => {
-    if (leaf >= 0) sizes[leaf] = greatestSize(scores[index]!);
-  });
+function summedOf(plan: Plan, { weights }: Evaluated, leaves: readonly ScoredIndicator[]): number {
   return summedSize(
     linearShares(
       plan,
       weights,
       plan.nodes.map(({ mean }) => mean),
     ),
-    sizes,
+    leaves.map(({ size }) => size),
   );
 }
 
@@ -141,5 +138,6 @@ function* warningsOf(plan: Plan, leaves: readonly ScoredIndicator[], evaluated: 
     const zeros = evaluated.scores[index]!.reduce((count, score) => count + (score === 0 ? 1 : 0), 0);
     if (zeros > 0) yield `${node.name} is 0 for ${zeros} cities: a ${mean.name} with a part of 0 is 0`;
   }
+  yield* mixedScales(plan, evaluated.weights);
   yield* evaluated.warnings;
 }

@@ -1,4 +1,5 @@
 import { aggregateInto, transformedFor } from "./aggregate";
+import { isWhole } from "./is-whole";
 import type { Plan } from "./plan";
 import type { Dimension } from "./tree";
 import { weigh } from "./weigh";
@@ -23,9 +24,11 @@ export function evaluate(plan: Plan, leaves: readonly Float64Array[]): Evaluated
   const weights = new Array<number>(plan.nodes.length).fill(1);
   const warnings: string[] = [];
   const known = new Float64Array(plan.kept.length);
+  const whole: boolean[] = [];
   plan.nodes.forEach(({ node, children, leaf, mean }, index) => {
     if (leaf >= 0) {
       scores[index] = leaves[leaf]!;
+      whole[index] = isWhole(scores[index]);
       return;
     }
     const columns = children.map((child) => scores[child]!);
@@ -37,17 +40,12 @@ export function evaluate(plan: Plan, leaves: readonly Float64Array[]): Evaluated
     const transformed = columns.map((column, i) =>
       weighed.weights[i]! > 0 ? transformedFor(mean, column, node.name) : column,
     );
-    const whole = columns.every((column, i) => weighed.weights[i] === 0 || isWhole(column));
+    // What is put together of whole columns is whole.
+    whole[index] = children.every((child, i) => weighed.weights[i] === 0 || whole[child]);
     scores[index] = new Float64Array(plan.kept.length);
-    aggregateInto(transformed, weighed.weights, mean, whole, scores[index], known);
+    aggregateInto(transformed, weighed.weights, mean, whole[index], scores[index], known);
   });
   const unscored = scores[scores.length - 1]!.findIndex(Number.isNaN);
   if (unscored >= 0) throw new RangeError(`all that is known of city ${plan.kept[unscored]} weighs nothing`);
   return { scores, weights, warnings };
-}
-
-/** Whether no city lacks a value. */
-export function isWhole(column: Float64Array): boolean {
-  for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i])) return false;
-  return true;
 }

@@ -1,3 +1,4 @@
+import { isWhole } from "./is-whole";
 import type { IndexData, MissingPolicy } from "./method";
 import { countingIndicatorsOf, type Dimension, indicatorsOf, isDimension } from "./tree";
 
@@ -43,9 +44,12 @@ export function screen(columns: Float64Array[], tree: Dimension, policy: Missing
   const excluded: Excluded[] = [];
   const kept: number[] = [];
   for (let city = 0; city < lacking.length; city++) {
-    const missing =
-      lacking[city] === 0 ? [] : names.filter((name, i) => counting.has(name) && Number.isNaN(columns[i]![city]));
-    const reason = missing.length === 0 ? null : refuse(city, missing);
+    if (lacking[city] === 0) {
+      kept.push(city);
+      continue;
+    }
+    const missing = names.filter((name, i) => counting.has(name) && Number.isNaN(columns[i]![city]));
+    const reason = refuse(city, missing);
     if (reason === null) kept.push(city);
     else excluded.push({ city, reason, missing });
   }
@@ -64,10 +68,12 @@ export function screen(columns: Float64Array[], tree: Dimension, policy: Missing
 
 function countMissing(columns: readonly Float64Array[]): { lacking: Uint32Array; coverage: number[] } {
   const lacking = new Uint32Array(columns[0]!.length);
-  for (const column of columns) {
+  for (const column of columns.filter((each) => !isWhole(each))) {
     for (let city = 0; city < column.length; city++) if (Number.isNaN(column[city])) lacking[city]!++;
   }
-  return { lacking, coverage: Array.from(lacking, (count) => 1 - count / columns.length) };
+  const coverage = new Array<number>(lacking.length);
+  for (let city = 0; city < lacking.length; city++) coverage[city] = 1 - lacking[city]! / columns.length;
+  return { lacking, coverage };
 }
 
 type Refusal = (city: number, missing: readonly string[]) => string | null;

@@ -9,15 +9,14 @@ import type { Indicator } from "./tree";
  */
 export function readIndicator(indicator: Indicator, data: IndexData): Float64Array {
   const divided = untransformedIndicator(indicator, data);
-  if (indicator.transform) transform(divided, indicator);
-  return divided;
+  return indicator.transform ? transformed(divided, indicator) : divided;
 }
 
 /** An indicator's column after denominator and before the transform. @throws RangeError as `readIndicator` does */
 export function untransformedIndicator(indicator: Indicator, data: IndexData): Float64Array {
   const values = columnNamed(indicator.column ?? indicator.name, data);
-  const divided = indicator.per === undefined ? values : perUnit(values, columnNamed(indicator.per, data), indicator);
-  if (indicator.times !== undefined) scale(divided, indicator.times, indicator.name);
+  const each = indicator.per === undefined ? values : perUnit(values, columnNamed(indicator.per, data), indicator);
+  const divided = indicator.times === undefined ? each : scaled(each, indicator.times, indicator.name);
   if (divided.every(Number.isNaN)) throw new RangeError(`indicator \`${indicator.name}\` has no value for any city`);
   return divided;
 }
@@ -40,18 +39,17 @@ function perUnit(values: Float64Array, denominators: Float64Array, { name, per }
   });
 }
 
-function scale(values: Float64Array, times: number, name: string): void {
+function scaled(values: Float64Array, times: number, name: string): Float64Array {
   if (!(times > 0 && times < Infinity))
     throw new RangeError(`times of \`${name}\` expects a number above 0, got ${times}`);
-  for (let i = 0; i < values.length; i++) values[i]! *= times;
+  return values.map((value) => value * times);
 }
 
-function transform(values: Float64Array, { name, transform }: Indicator): void {
+function transformed(values: Float64Array, { name, transform }: Indicator): Float64Array {
   const shift = transform === "log1p" ? 1 : 0;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! + shift <= 0) {
-      throw new RangeError(`${transform} of \`${name}\` expects values above ${-shift}, got ${values[i]} at ${i}`);
-    }
-    values[i] = shift ? Math.log1p(values[i]!) : Math.log(values[i]!);
-  }
+  return values.map((value, i) => {
+    if (value + shift <= 0)
+      throw new RangeError(`${transform} of \`${name}\` expects values above ${-shift}, got ${value} at ${i}`);
+    return shift ? Math.log1p(value) : Math.log(value);
+  });
 }

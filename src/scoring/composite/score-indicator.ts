@@ -1,8 +1,9 @@
-import type { Normalisation } from "../normalise/normalisation";
-import { normaliseInto } from "../normalise/normalisation";
+import { isOfIndicator, type Normalisation, normaliseInto } from "../normalise/normalisation";
 import { isByShape, winsorise } from "../outliers/outlier-rule";
 import { fewestForShape } from "../outliers/shape";
 import type { Plan } from "./plan";
+import { greatestSize } from "./tie-tolerance";
+import type { Indicator } from "./tree";
 
 /** A value that counted as an outlier and was moved inwards; in the indicator's unit after denominator and transform. */
 export interface Moved {
@@ -15,6 +16,8 @@ export interface Moved {
 /** One indicator after outliers and normalisation. */
 export interface ScoredIndicator {
   scores: Float64Array;
+  /** The greatest distance of a score from 0. */
+  size: number;
   /** Whether it tells the cities apart. */
   apart: boolean;
   moved: Moved[];
@@ -26,7 +29,7 @@ export interface ScoredIndicator {
  * The scores of one indicator for the kept cities: outliers moved, then normalised.
  *
  * @param values in place of the plan's own column, where given
- * @param instead a normalisation in place of the method's, where given
+ * @param instead a normalisation in place of the method's, where given and the indicator has no numbers of its own
  */
 export function scoreIndicator(
   plan: Plan,
@@ -39,17 +42,25 @@ export function scoreIndicator(
   const treated = rule === "none" ? values : winsorise(values, rule);
   const scores = new Float64Array(values.length);
   const frame = { more: (indicator.direction ?? "more") === "more", scale: plan.scale };
-  const method = instead ?? indicator.normalise ?? plan.method.normalise ?? { kind: "min-max" };
+  const own = normalisationOf(plan, indicator);
+  const method = instead && !isOfIndicator(own) ? instead : own;
   try {
     const apart = normaliseInto(treated, scores, frame, method);
     const tooFewForOutliers = rule !== "none" && isByShape(rule) && knownOf(values) < fewestForShape;
     const moved = rule === "none" ? [] : movedFrom(plan, indicator.name, values, treated);
-    return { scores, apart, moved, tooFewForOutliers };
+    // By min-max both ends of the scale are reached: the scores need not be looked through.
+    const isFull = method.kind === "min-max" && apart;
+    const size = isFull ? Math.max(Math.abs(plan.scale[0]), Math.abs(plan.scale[1])) : greatestSize(scores);
+    return { scores, size, apart, moved, tooFewForOutliers };
   } catch (error) {
     if (error instanceof RangeError) throw new RangeError(`indicator \`${indicator.name}\`: ${error.message}`);
     throw error;
   }
 }
+
+/** How an indicator is normalised: as it says, else as the index does, else by min-max. */
+export const normalisationOf = ({ method }: Pick<Plan, "method">, { normalise }: Indicator): Normalisation =>
+  normalise ?? method.normalise ?? { kind: "min-max" };
 
 function knownOf(values: Float64Array): number {
   let known = 0;

@@ -35,7 +35,11 @@ export function summedSize(shares: readonly number[], sizes: readonly number[]):
 
 /** The greatest distance from 0; values that are not known are passed over. */
 export function greatestSize(values: ArrayLike<number>): number {
-  let greatest = 0;
-  for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) > greatest) greatest = Math.abs(values[i]!);
-  return greatest;
+  let [least, greatest] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value > greatest) greatest = value;
+    else if (value < least) least = value;
+  }
+  return Math.max(greatest, -least);
 }

@@ -1,3 +1,4 @@
+import { requireSameLength } from "../checks";
 import { groupsOf, type RankList } from "../lists/rank-list";
 import { requireLists } from "./pairwise";
 
@@ -33,30 +34,37 @@ export interface BordaShare {
  * Borda for partial lists: the mean, over the lists a city is on, of the share of the other cities there that it beats.
  * Nothing is made of the lists a city is not on.
  *
+ * Of a list of which only a part is known, the last city of that part is not the last of the list: where `sizes` tell how
+ * many cities a list ranks in all, a city of rank r on a list of N beats N - r of N - 1 others.
+ *
  * A city on one list only can come first on the strength of it; ask for a minimum number of lists, or give a `prior`,
  * which counts as that much weight of further lists on which the city stands in the middle.
  *
  * @param lists as for `bordaPoints`
- * @param options `weights`: as for `bordaPoints`; `prior`: 0 or more, by default 0
+ * @param options `weights`: as for `bordaPoints`; `prior`: 0 or more, by default 0; `sizes`: one a list, how many cities it
+ *   ranks in all, printed or not, null where that is not known; its ranks are then those of the whole list
  * @returns one entry a city; null if it is on no list with another city
- * @throws RangeError as `bordaPoints`, or if the prior is negative
+ * @throws RangeError as `bordaPoints`, if the prior is negative, or if a size is no whole number that has room for all ranks
  * @see M. Dummett, Voting Procedures, Oxford University Press, 1984 (Borda for incomplete ballots)
  */
 export function bordaShares(
   lists: readonly RankList[],
-  options: { weights?: readonly number[]; prior?: number } = {},
+  options: { weights?: readonly number[]; prior?: number; sizes?: readonly (number | null)[] } = {},
 ): (BordaShare | null)[] {
-  const { weights = lists.map(() => 1), prior = 0 } = options;
+  const { weights = lists.map(() => 1), prior = 0, sizes = lists.map(() => null) } = options;
+  requireSameLength(lists, sizes, "bordaShares' sizes");
   const cities = requireLists(lists, weights);
   if (!(prior >= 0 && prior < Infinity)) throw new RangeError(`bordaShares expects a prior of 0 or more, got ${prior}`);
   const sums = new Float64Array(cities).fill(prior / 2);
   const totals = new Float64Array(cities).fill(prior);
   const counts = new Uint32Array(cities);
   lists.forEach((list, l) => {
-    const listed = beatenOn(list);
-    if (weights[l] === 0 || listed.length < 2) return;
+    const size = sizes[l] ?? null;
+    const listed = size === null ? beatenOn(list) : beatenOfAll(list, size);
+    const others = (size ?? listed.length) - 1;
+    if (weights[l] === 0 || others < 1) return;
     for (const { city, beaten } of listed) {
-      sums[city]! += (weights[l]! * beaten) / (listed.length - 1);
+      sums[city]! += (weights[l]! * beaten) / others;
       totals[city]! += weights[l]!;
       counts[city]!++;
     }
@@ -73,6 +81,18 @@ function beatenOn(list: RankList): { city: number; beaten: number }[] {
   return groups.flatMap((group) => {
     below -= group.length;
     const beaten = below + (group.length - 1) / 2;
+    return group.map((city) => ({ city, beaten }));
+  });
+}
+
+/** The cities known of a list of so many, and how many each beats there by its printed rank, a tie counting half. */
+function beatenOfAll(list: RankList, size: number): { city: number; beaten: number }[] {
+  return groupsOf(list).flatMap((group) => {
+    const beaten = size - list[group[0]!]! - (group.length - 1) / 2;
+    if (!(Number.isInteger(size) && beaten >= (group.length - 1) / 2))
+      throw new RangeError(
+        `bordaShares expects a size with room for rank ${list[group[0]!]} of ${group.length}, got ${size}`,
+      );
     return group.map((city) => ({ city, beaten }));
   });
 }

@@ -41,7 +41,18 @@ export function pairwise(lists: readonly RankList[], options: PairwiseOptions = 
       for (const i of group) for (let k = start; k < order.length; k++) above[i * cities + order[k]!]! += weights[l]!;
     }
   });
+  evenOut(cities, above);
   return { cities, above };
+}
+
+/** Six sixths add up to a little less than 1: what differs by the last digits of a float only is even. */
+function evenOut(cities: number, above: Float64Array): void {
+  for (let i = 0; i < cities; i++) {
+    for (let j = 0; j < i; j++) {
+      const [over, under] = [above[i * cities + j]!, above[j * cities + i]!];
+      if (over !== under && Math.abs(over - under) < 1e-12 * (over + under)) above[j * cities + i] = over;
+    }
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { RankList } from "./rank-list";
 
 /** An interval for a measure of two lists. */
 export interface Interval {
+  /** The measure of the lists as they are; never outside the interval. */
   measured: number;
   low: number;
   high: number;
@@ -15,7 +16,9 @@ export interface Interval {
 
 /**
  * How far a measure would vary had other cities of the same kind been ranked: cities are drawn anew with replacement,
- * and the interval holds the middle of the results (percentile bootstrap).
+ * and the interval holds the middle of the results (percentile bootstrap) and the measure itself. Copies of a city make
+ * resamples differ from the lists in one direction, so that the middle of the results can miss the measure, most of all
+ * for overlaps; the interval is then widened to hold it, and covers no less often for that.
  *
  * Copies of one city share its place on both lists. With fewer than about ten common cities the interval is too short.
  *
@@ -55,8 +58,8 @@ export function bootstrapInterval(
   const sorted = Float64Array.from(results).sort();
   return {
     measured,
-    low: quantile(sorted, (1 - level) / 2),
-    high: quantile(sorted, (1 + level) / 2),
+    low: Math.min(measured, quantile(sorted, (1 - level) / 2)),
+    high: Math.max(measured, quantile(sorted, (1 + level) / 2)),
     used: results.length,
   };
 }

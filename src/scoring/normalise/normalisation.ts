@@ -23,6 +23,13 @@ export type Normalisation =
   | Classes;
 
 /**
+ * Whether a normalisation carries numbers that were chosen for its indicator, such as goalposts: another cannot take its
+ * place without throwing them away.
+ */
+export const isOfIndicator = ({ kind }: Normalisation): boolean =>
+  !["min-max", "percentile", "rank", "z-score", "none"].includes(kind);
+
+/**
  * Normalises known values into `out`; NaN, a value that is not known, stays NaN.
  *
  * @returns whether the result tells cities apart

@@ -3,7 +3,7 @@ import { planOf } from "../composite/plan";
 import { randomFrom } from "../random/random";
 import { scenarios } from "./scenarios";
 import { ranker } from "./simulate-ranks";
-import { type SobolIndices, type SobolOptions, sobolIndices } from "./sobol-indices";
+import { manySobolIndices, type SobolIndices, type SobolOptions } from "./sobol-indices";
 import type { Uncertainty } from "./uncertainty";
 
 /** What may vary, how it is sampled, and what is watched. */
@@ -27,6 +27,21 @@ export interface RankSensitivity extends SobolIndices {
  *   assessment of composite indicators, Journal of the Royal Statistical Society A 168, 2005
  */
 export function rankSensitivity(method: IndexMethod, data: IndexData, options: SensitivityOptions): RankSensitivity {
+  return rankSensitivities(method, data, options, [options.city ?? null])[0]!;
+}
+
+/**
+ * The same of several cities at once: the index is reckoned no more often than for one.
+ *
+ * @param watched cities whose ranks are watched, each by itself; null for the mean shift of all
+ * @returns one a watched city, in their order
+ */
+export function rankSensitivities(
+  method: IndexMethod,
+  data: IndexData,
+  options: Omit<SensitivityOptions, "city">,
+  watched: readonly (number | null)[],
+): RankSensitivity[] {
   const plan = planOf(method, data);
   const ways = scenarios(plan, data, options);
   const choices: RankSensitivity["choices"] = [];
@@ -35,14 +50,13 @@ export function rankSensitivity(method: IndexMethod, data: IndexData, options: S
   if (ways.aggregations > 1) choices.push("aggregation");
   if (options.errors) choices.push("errors");
   if (choices.length === 0) throw new RangeError("rankSensitivity expects something that may vary, got nothing");
-  if (options.city !== undefined && !plan.kept.includes(options.city)) {
-    throw new RangeError(`rankSensitivity expects a city with a rank, got ${options.city}`);
-  }
+  const unranked = watched.find((city) => city !== null && !plan.kept.includes(city));
+  if (unranked !== undefined) throw new RangeError(`rankSensitivity expects a city with a rank, got ${unranked}`);
   const rank = ranker(plan.kept);
   const nominal = new Uint32Array(plan.cities);
   rank(ways.nominal, nominal, 0);
   const ranks = new Uint32Array(plan.cities);
-  const model = (point: Float64Array) => {
+  const model = (point: Float64Array, results: Float64Array) => {
     const at = (choice: RankSensitivity["choices"][number]) => point[choices.indexOf(choice)];
     rank(
       ways.scored({
@@ -54,9 +68,11 @@ export function rankSensitivity(method: IndexMethod, data: IndexData, options: S
       ranks,
       0,
     );
-    return options.city === undefined ? meanShift(ranks, nominal, plan.kept.length) : ranks[options.city]!;
+    for (const [r, city] of watched.entries())
+      results[r] = city === null ? meanShift(ranks, nominal, plan.kept.length) : ranks[city]!;
   };
-  return { choices, ...sobolIndices(choices.length, model, options) };
+  const indices = manySobolIndices(choices.length, watched.length, model, options);
+  return indices.map((found) => ({ choices, ...found }));
 }
 
 /** A coordinate stands for a whole set of draws: the same coordinate, the same draws. */

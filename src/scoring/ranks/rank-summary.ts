@@ -1,4 +1,4 @@
-import { requireBetween } from "../checks";
+import { requireBetween, requireSameLength } from "../checks";
 import { type RankDraws, rankCounts } from "./rank-draws";
 
 /** How sure a city's rank is. */
@@ -7,7 +7,10 @@ export interface RankSummary {
   expected: number;
   /** The middle of its ranks. */
   median: number;
-  /** Best rank of the interval that holds the wanted share of the draws, an equal share left out at each end. */
+  /**
+   * Best rank of the interval that holds at least the wanted share of the draws, no more than half of the rest left out at
+   * each end; and the rank itself, where it is given.
+   */
   low: number;
   /** Worst rank of the interval. */
   high: number;
@@ -22,14 +25,24 @@ export interface RankSummary {
  *
  * @param rankDraws of `simulateRanks` or `bootstrapConsensus`
  * @param level the share of draws within the interval, above 0 and below 1; by default 0.9
+ * @param ranks one a city: the rank that is told beside the interval, null where there is none. Draws can lie to one side
+ *   of it, as where the first can only fall; the interval is then widened to hold it
  * @returns one entry a city; null for a city that never has a rank
- * @throws RangeError if the level is out of range
+ * @throws RangeError if the level is out of range, or if there is not one rank a city
  */
-export function rankSummaries(rankDraws: RankDraws, level = 0.9): (RankSummary | null)[] {
+export function rankSummaries(
+  rankDraws: RankDraws,
+  level = 0.9,
+  ranks?: readonly (number | null)[],
+): (RankSummary | null)[] {
   requireBetween(level, 0, 1, "rankSummaries' level");
-  return Array.from({ length: rankDraws.cities }, (_, city) =>
-    summary(rankCounts(rankDraws, city), rankDraws.draws, level),
-  );
+  if (ranks) requireSameLength(ranks, { length: rankDraws.cities }, "rankSummaries' ranks");
+  return Array.from({ length: rankDraws.cities }, (_, city) => {
+    const drawn = summary(rankCounts(rankDraws, city), rankDraws.draws, level);
+    const rank = ranks?.[city] ?? null;
+    if (drawn === null || rank === null) return drawn;
+    return { ...drawn, low: Math.min(drawn.low, rank), high: Math.max(drawn.high, rank) };
+  });
 }
 
 function summary(counts: Uint32Array, draws: number, level: number): RankSummary | null {

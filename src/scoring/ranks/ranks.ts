@@ -25,15 +25,16 @@ export function ranks(scores: ArrayLike<number | null>, options: RankOptions = {
   if (!(tolerance >= 0 && tolerance < Infinity))
     throw new RangeError(`ranks expects a tolerance of 0 or more, got ${tolerance}`);
   const keys = new Float64Array(scores.length);
-  const known: number[] = [];
+  const known = new Uint32Array(scores.length);
+  let count = 0;
   for (let i = 0; i < scores.length; i++) {
     const score = scores[i];
     if (score === null) continue;
     if (!Number.isFinite(score)) throw new RangeError(`ranks expects finite scores or null, got ${score} at ${i}`);
     keys[i] = best === "greatest" ? score! : -score!;
-    known.push(i);
+    known[count++] = i;
   }
-  const order = Uint32Array.from(known);
+  const order = known.subarray(0, count);
   sortByKeyDescending(order, keys, new Uint32Array(order.length));
   return numbered(order, keys, ties, tolerance, scores.length);
 }

@@ -51,6 +51,19 @@ export function simulateRanks(method: IndexMethod, data: IndexData, options: Sim
   return { cities: plan.cities, draws, ranks };
 }
 
+/**
+ * Refuses a simulation that could not be made, without making it.
+ *
+ * @throws RangeError as `simulateRanks` does
+ */
+export function requireSimulation(method: IndexMethod, data: IndexData, options: SimulationOptions): void {
+  const { draws = 1_000 } = options;
+  requireWhole(draws, 1, 1e9, "simulateRanks' draws");
+  const plan = planOf(method, data);
+  requireAffordable(plan, draws, options);
+  scenarios(plan, data, options);
+}
+
 const pick = (choices: number, random: Random) => (choices === 1 ? 0 : Math.floor(random() * choices));
 
 /** Writes the ranks of the kept cities into a row of ranks; ties share the better rank. */

@@ -1,16 +1,20 @@
 import { requireBetween, requireWhole } from "../checks";
 import { type Random, randomFrom } from "../random/random";
+import { momentsOf } from "../statistics/moments";
 import { quantile } from "../statistics/quantile";
 import { latinHypercube } from "./latin-hypercube";
 import { mostSobolColumns, sobolSequence } from "./sobol-sequence";
 
 /** How much of a result's variance each input accounts for. */
 export interface SobolIndices {
-  /** By input: the share of the variance it accounts for alone; the shares add up to 1 if inputs do not interact. */
+  /** By input: the share of the variance it accounts for alone, from 0 to 1; they add up to 1 if inputs do not interact. */
   first: number[];
-  /** By input: the share that would be left if all other inputs were fixed, interactions included. */
+  /** By input: the share that would be left if all other inputs were fixed, interactions included; from `first` to 1. */
   total: number[];
-  /** Intervals of `first` and `total` from a bootstrap over the samples: [low, high] by input. */
+  /** Standard errors of `first` and `total` by input, from a bootstrap over the samples. */
+  firstErrors: number[];
+  totalErrors: number[];
+  /** Intervals from the same bootstrap: [low, high] by input; what is told is never outside. */
   firstIntervals: [number, number][];
   totalIntervals: [number, number][];
   mean: number;
@@ -36,8 +40,10 @@ export interface SobolOptions {
  *
  * Estimated from two samples A and B (Sobol's sequence up to 10 inputs, beyond that Latin hypercubes) and, for each input
  * i, A with column i from B: first order by Saltelli's estimator mean(f(B) (f(AB) - f(A))), total by Jansen's
- * mean((f(A) - f(AB))^2) / 2, both over the variance. Estimates of small indices can fall a little below 0; they are left
- * so. The intervals take the samples for random ones, so with Sobol's sequence they are on the safe side.
+ * mean((f(A) - f(AB))^2) / 2, both over the variance. Estimates scatter, and can come to lie where no index can: below 0,
+ * above 1, or the first order above the total. They are then moved to the nearest ends that an index can have; how far
+ * they scatter, their errors say. These take the samples for random ones, so with Sobol's sequence they are on the safe
+ * side.
  *
  * @param inputs how many inputs the model has
  * @param model a finite number for a point; each coordinate is uniform between 0 and 1, independent of the others. It
@@ -50,31 +56,75 @@ export function sobolIndices(
   model: (point: Float64Array) => number,
   options: SobolOptions,
 ): SobolIndices {
+  const only = (point: Float64Array, results: Float64Array) => {
+    results[0] = model(point);
+  };
+  return manySobolIndices(inputs, 1, only, options)[0]!;
+}
+
+/**
+ * The same of a model that gives several results for a point: it is run once for all of them.
+ *
+ * @param results how many
+ * @param model writes the results into its second argument
+ * @returns the indices, result by result
+ */
+export function manySobolIndices(
+  inputs: number,
+  results: number,
+  model: (point: Float64Array, results: Float64Array) => void,
+  options: SobolOptions,
+): SobolIndices[] {
   const { samples = 4_096, seed, level = 0.95, resamples = 200 } = options;
   requireWhole(inputs, 1, 1_000, "sobolIndices' inputs");
+  requireWhole(results, 1, 1_000, "sobolIndices' results");
   requireWhole(samples, 2, 1e8, "sobolIndices' samples");
   requireWhole(resamples, 2, 1e6, "sobolIndices' resamples");
   requireBetween(level, 0, 1, "sobolIndices' level");
   const random = randomFrom(seed);
-  const runs = runAll(sampled(samples, 2 * inputs, random), inputs, samples, model);
+  const runs = runAll(sampled(samples, 2 * inputs, random), inputs, results, samples, model);
   const whole = Uint32Array.from({ length: samples }, (_, row) => row);
-  const found = estimate(runs, whole);
-  const resampled = Array.from({ length: resamples }, () =>
-    estimate(
-      runs,
-      whole.map(() => Math.floor(random() * samples)),
+  const drawn = Array.from({ length: resamples }, () => whole.map(() => Math.floor(random() * samples)));
+  return runs.map((run) => ({
+    ...told(
+      estimate(run, whole),
+      drawn.map((rows) => estimate(run, rows)),
+      level,
     ),
-  );
+    runs: samples * (inputs + 2),
+  }));
+}
+
+function told(found: Estimate, resampled: readonly Estimate[], level: number): Omit<SobolIndices, "runs"> {
+  const possible = withinEnds(found);
+  const among = resampled.map(withinEnds);
   const interval = (kind: "first" | "total", input: number): [number, number] => {
-    const sorted = Float64Array.from(resampled, (indices) => indices[kind][input]!).sort();
-    return [quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2)];
+    const sorted = Float64Array.from(among, (indices) => indices[kind][input]!).sort();
+    const share = possible[kind][input]!;
+    return [Math.min(share, quantile(sorted, (1 - level) / 2)), Math.max(share, quantile(sorted, (1 + level) / 2))];
+  };
+  // Of the estimates as they are: moved to an end, they would look surer than they were.
+  const error = (kind: "first" | "total", input: number) => {
+    const { squares, count } = momentsOf(resampled.map((indices) => indices[kind][input]!));
+    return Math.sqrt(squares / (count - 1));
   };
   return {
     ...found,
+    ...possible,
+    firstErrors: found.first.map((_, input) => error("first", input)),
+    totalErrors: found.total.map((_, input) => error("total", input)),
     firstIntervals: found.first.map((_, input) => interval("first", input)),
     totalIntervals: found.total.map((_, input) => interval("total", input)),
-    runs: samples * (inputs + 2),
   };
+}
+
+type Estimate = Pick<SobolIndices, "first" | "total" | "mean" | "variance">;
+type Shares = Pick<SobolIndices, "first" | "total">;
+
+/** Estimates moved to where indices can lie: 0 to 1, and no total below its first order. */
+function withinEnds({ first, total }: Shares): Shares {
+  const moved = first.map((share) => Math.min(1, Math.max(0, share)));
+  return { first: moved, total: total.map((share, input) => Math.min(1, Math.max(moved[input]!, share))) };
 }
 
 interface Runs {
@@ -89,24 +139,34 @@ function sampled(samples: number, columns: number, random: Random): Float64Array
     : latinHypercube(samples, columns, random);
 }
 
-function runAll(points: Float64Array, inputs: number, samples: number, model: (point: Float64Array) => number): Runs {
+function runAll(
+  points: Float64Array,
+  inputs: number,
+  results: number,
+  samples: number,
+  model: (point: Float64Array, results: Float64Array) => void,
+): Runs[] {
   const point = new Float64Array(inputs);
+  const found = new Float64Array(results);
   // Each row of points holds a point of A and, after it, one of B.
-  const run = (fromB: (input: number) => boolean) =>
-    Float64Array.from({ length: samples }, (_, row) => {
+  const run = (fromB: (input: number) => boolean) => {
+    const columns = Array.from({ length: results }, () => new Float64Array(samples));
+    for (let row = 0; row < samples; row++) {
       for (let i = 0; i < inputs; i++) point[i] = points[(2 * row + (fromB(i) ? 1 : 0)) * inputs + i]!;
-      const result = model(point);
-      if (!Number.isFinite(result)) throw new RangeError(`sobolIndices expects finite results, got ${result}`);
-      return result;
-    });
-  return {
-    a: run(() => false),
-    b: run(() => true),
-    mixed: Array.from({ length: inputs }, (_, mixed) => run((i) => i === mixed)),
+      model(point, found);
+      for (const [r, column] of columns.entries()) {
+        if (!Number.isFinite(found[r])) throw new RangeError(`sobolIndices expects finite results, got ${found[r]}`);
+        column[row] = found[r]!;
+      }
+    }
+    return columns;
   };
+  const [a, b] = [run(() => false), run(() => true)];
+  const mixed = Array.from({ length: inputs }, (_, input) => run((i) => i === input));
+  return a.map((column, r) => ({ a: column, b: b[r]!, mixed: mixed.map((columns) => columns[r]!) }));
 }
 
-function estimate({ a, b, mixed }: Runs, rows: Uint32Array) {
+function estimate({ a, b, mixed }: Runs, rows: Uint32Array): Estimate {
   const n = rows.length;
   let sum = 0;
   for (const row of rows) sum += a[row]! + b[row]!;

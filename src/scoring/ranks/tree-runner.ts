@@ -1,5 +1,5 @@
 import { aggregateInto, transformedFor } from "../composite/aggregate";
-import { isWhole } from "../composite/evaluate";
+import { isWhole } from "../composite/is-whole";
 import type { Plan } from "../composite/plan";
 import type { Mean } from "../means/mean";
 

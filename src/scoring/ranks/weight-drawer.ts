@@ -25,7 +25,9 @@ export function weightDrawer(
     .filter(({ children }) => children.length > 1)
     .map(({ children }) => ({
       children,
-      shapes: Float64Array.from(children, (child) => (how === "uniform" ? 1 : concentration * own[child]!)),
+      shapes: Float64Array.from(children, (child) =>
+        how === "uniform" ? Number(own[child]! > 0) : concentration * own[child]!,
+      ),
       shares: new Float64Array(children.length),
     }));
   return (random) => {

@@ -1,3 +1,8 @@
+import { sortManyByKeyDescending } from "./sort-many-indices";
+
+/** From so many on, sorting by digits is quicker than by comparing. */
+const manyIndices = 20_000;
+
 /**
  * Puts the numbers 0 to n - 1 in the order of their keys, greatest key first; equal keys keep the order they came in.
  *
@@ -7,6 +12,10 @@
  */
 export function sortByKeyDescending(indices: Uint32Array, keys: Float64Array, spare: Uint32Array): void {
   const n = indices.length;
+  if (n >= manyIndices) {
+    sortManyByKeyDescending(indices, keys, spare);
+    return;
+  }
   const run = 12;
   for (let start = 0; start < n; start += run) insertionSort(indices, keys, start, Math.min(start + run, n));
   let from = indices;

@@ -1,4 +1,9 @@
+import { parse } from "graphql";
+import { readerOf } from "../../../src/app";
+import { RawJson } from "../../../src/graph/raw-json";
+import { type Work } from "../../../src/graph/reckoned";
 import { requireAffordable } from "../../../src/insights/composite/cost";
+import { inThisThread } from "../../../src/insights/work/in-this-thread";
 import { type OwnWorld, world } from "../../support/world";
 import { smallFile } from "./small";
 
@@ -92,6 +97,32 @@ test("what is not known is left out, or imputed, as asked for", async () => {
   expect(linz.contributions[1]).toMatchObject({ name: "dust", observation: null, source: null, imputed: 20 });
 });
 
+test("what is imputed is the mean of the group that is asked for", async () => {
+  const input = { parts: [trees, dust], missing: "GROUP_MEAN", where: {} };
+  // Of Austria's own cities no dust is known; of Switzerland's all.
+  const country = await asked({ ...input, groupBy: "COUNTRY" });
+  expect(country.excluded.map(({ city, reason }) => [city.slug, reason])).toEqual([
+    ["graz-at", "no value for dust, nor for its group"],
+    ["linz-at", "no value for dust, nor for its group"],
+  ]);
+  expect(country.method).toContain("the mean of the other cities of the country");
+  const lists = { groupBy: "GROUPS", groups: [["ch", "at"]] };
+  const groups = await asked({ ...input, ...lists });
+  expect(groups.imputedCount).toBe(2);
+  expect(groups.method).toContain("of the group of countries (ch, at; all others)");
+  expect((await asked({ ...input, groupBy: "GROUPS", groups: [["ch"]] })).imputedCount).toBe(0);
+});
+
+test("outliers are moved inwards by quantiles or by count, as asked for and told", async () => {
+  // Trees 20, 40, 60, 80, 100: the least and the greatest count as 40 and 80.
+  const count = await asked({ parts: [trees], outliers: "COUNT", outliersLow: 1, outliersHigh: 1 });
+  expect(scoresOf(count)).toEqual({ bern: 100, graz: 100, chur: 50, genf: 0, linz: 0 });
+  expect(count.method).toContain("the 1 least and the 1 greatest values count as the next one inwards");
+  const quantiles = await asked({ parts: [trees], outliers: "QUANTILES", outliersLow: 0, outliersHigh: 0.75 });
+  expect(scoresOf(quantiles)).toEqual({ bern: 100, graz: 100, chur: 66.666667, linz: 33.333333, genf: 0 });
+  expect(quantiles.method).toContain("below the quantile 0 or above the quantile 0.75");
+});
+
 test("goalposts and targets are told in the indicator's unit, also where its logarithm is scored", async () => {
   const posts = { ...trees, normalise: "GOALPOSTS", low: 10, high: 1000, transform: "LOG" };
   const bern = { cities: ["bern-ch", "chur-ch"] };
@@ -109,6 +140,37 @@ test("figures may be divided, of one year, and not too old", async () => {
   expect(Object.keys(scoresOf(await asked({ parts: [trees], year: 2020 })))).toEqual(["bern"]);
   expect(Object.keys(scoresOf(await asked({ parts: [trees], since: 2023 })))).toEqual(["bern", "chur", "linz"]);
 });
+
+test("an area that a source brings divides like any other figure of a city", async () => {
+  const own = await world(
+    smallFile.replace(
+      "observations:",
+      `  - { slug: area, name: Area, definition: Within the limits of the city., unit: km², direction: NOT_SCORED, subjects: [CITY] }
+observations:
+  - { subject: City:bern-ch, indicator: area, period: "2023", value: 50 }
+  - { subject: City:chur-ch, indicator: area, period: "2023", value: 20 }
+  - { subject: City:genf-ch, indicator: area, period: "2023", value: 16, qualifier: ABOUT }`,
+    ),
+  );
+  try {
+    const { compositeIndex } = await own.ask<{
+      compositeIndex: Composite & { scores: { contributions: { per: { value: number } }[] }[] };
+    }>(
+      `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) {
+        scores { city { slug } score contributions { per { value indicator { slug unit } } } } method excluded { reason } } }`,
+      { input: { parts: [{ ...trees, per: "area" }] } },
+    );
+    // 2, 3 and 1.25 trees a km².
+    expect(scoresOf(compositeIndex)).toEqual({ chur: 100, bern: 42.857143, genf: 0 });
+    expect(compositeIndex.scores[0]!.contributions[0]).toEqual({
+      per: { value: 20, indicator: { slug: "area", unit: "km²" } },
+    });
+    expect(compositeIndex.method).toContain("trees (100 %, per area)");
+    expect(compositeIndex.excluded).toHaveLength(2);
+  } finally {
+    await own.close();
+  }
+}, 60_000);
 
 test("a figure that is known roughly makes ranks less sure", async () => {
   const cities = ["genf-ch", "linz-at"];
@@ -180,6 +242,35 @@ test("the chances of a city's ranks add up, and a change since another year is s
   // 10 trees in 2020, 100 in 2023.
   expect(compositeIndex.change).toEqual([{ name: "trees", because: "VALUE", points: 45 }]);
   expect(compositeIndex.none).toBeNull();
+});
+
+test("whatever many fields ask of a simulation, it is made once, and of choices one sampling", async () => {
+  const done: string[] = [];
+  const work: Work = (task, input) => {
+    done.push(task);
+    return inThisThread(task, input);
+  };
+  const read = readerOf(graph.store, { publicUrl: "https://citegraph.example" }, work);
+  const asking = async (fields: string, input: object) => {
+    const document = parse(`query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { ${fields} } }`);
+    const { data } = await read({ document, variables: { input } });
+    return (data instanceof RawJson ? JSON.parse(data.text) : data) as { compositeIndex: Record<string, unknown> };
+  };
+  const input = { parts: [trees, dust], simulation: { draws: 200 } };
+  const { compositeIndex } = await asking(
+    `a: chanceAbove(city: "chur-ch", other: "bern-ch") b: chanceAbove(city: "bern-ch", other: "chur-ch")
+     c: chanceAbove(city: "genf-ch", other: "bern-ch") scores { interval { low high } first chances { rank } changesUp { to } }
+     again: scores(first: 1) { chances { chance } interval { high } changesUp { to } }
+     choices { choice first firstError total totalError } ofBern: choices(city: "bern-ch") { first total }`,
+    input,
+  );
+  expect((compositeIndex["a"] as number) + (compositeIndex["b"] as number)).toBeCloseTo(1, 12);
+  expect(done.sort()).toEqual(["changesUp", "choicesThatCount", "scoredIndex", "simulated"]);
+  for (const { first, total, firstError } of compositeIndex["choices"] as Record<string, number>[])
+    expect(first! >= 0 && total! >= first! && total! <= 1 && firstError! >= 0).toBe(true);
+  done.length = 0;
+  await asking("citiesCount", input);
+  expect(done).toEqual(["scoredIndex"]);
 });
 
 test("the first has nowhere to go, and the others are told what would move them up", async () => {
@@ -255,6 +346,21 @@ test.each([
   [{ parts: [{ ...trees, weight: 0 }] }, "weights expect a sum above 0, got 0"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS", low: 5, high: 5 }] }, "goalposts expect low below high"],
   [{ parts: [{ ...trees, normalise: "GOALPOSTS" }] }, "GOALPOSTS expects `low` and `high`"],
+  [{ parts: [trees], normalise: "GOALPOSTS" }, "say it of the indicators, not of the index"],
+  [{ parts: [trees], normalise: "TARGET" }, "TARGET expects a `target` beside it, for each indicator"],
+  [{ parts: [trees], outliers: "FENCES", outliersLow: 1 }, "takes `outliersLow` beside `outliers: QUANTILES or COUNT`"],
+  [{ parts: [trees], outliers: "QUANTILES", outliersLow: 0.5 }, "both from 0 to 1, got 0.5 and none"],
+  [{ parts: [trees], outliers: "COUNT", outliersLow: 0.5, outliersHigh: 1 }, "expects whole numbers"],
+  [{ parts: [trees], outliers: "COUNT", outliersLow: 4, outliersHigh: 4 }, "whole numbers that leave a value of 5"],
+  [{ parts: [trees], groupBy: "COUNTRY" }, "takes `groupBy` beside `missing: GROUP_MEAN` only, got it beside EXCLUDE"],
+  [{ parts: [trees], missing: "GROUP_MEAN", groups: [["at"]] }, "takes `groups` beside `groupBy: GROUPS` only"],
+  [{ parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS" }, "expects `groups` beside it, got none"],
+  [
+    { parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["at"], ["ch", "at"]] },
+    "`groups` expects each country once, got `at` twice",
+  ],
+  [{ parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["xx"]] }, "no country `xx`"],
+  [{ parts: [{ ...trees, times: 0 }] }, "`times` expects more than 0, got 0"],
   [
     { parts: [{ ...trees, normalise: "GOALPOSTS", low: 0, high: 9, transform: "LOG" }] },
     "with the transform LOG an end or a target expects more than 0, got 0",
@@ -340,6 +446,19 @@ test("the words tell where weights of dimensions come from, which logarithm, whi
   expect(method).toContain("values that are known roughly vary by 5 % / sqrt(3)");
   const sure = await asked({ parts: [dust], simulation: { draws: 20 } });
   expect(sure.method).not.toContain("roughly");
+});
+
+test("goalposts stay in a simulation of other scales, which is told, and mixed scales are warned of", async () => {
+  const posts = { ...trees, normalise: "GOALPOSTS", low: 0, high: 200 };
+  const found = await asked({ parts: [posts, dust], simulation: { draws: 20, normalisations: ["MIN_MAX", "RANK"] } });
+  expect(found.method).toContain("and MIN_MAX, RANK as likely choices (trees keeping goalposts or target)");
+  expect(found.warnings).toContain(
+    "the simulation mixes scales: trees from 0 to 100 between their ends, the others by RANK",
+  );
+  const mixed = await asked({ parts: [{ ...trees, normalise: "RANK" }, dust], simulation: { draws: 0 } });
+  expect(mixed.warnings).toContain(
+    "index mixes scales (trees by places, dust by points): what its parts weigh hangs on their scales as well as on their weights",
+  );
 });
 
 test("one city, and cities that are all alike, have an answer with a warning", async () => {

@@ -54,7 +54,29 @@ describe("an index that is kept by name", () => {
     ["{ name: air, indicator: dust", "{ name: trees, indicator: dust", "expected each name once, got `trees` twice"],
     ["indicator: dust, weight: 3", "weight: 3", "expected an indicator, or parts within `air`, got neither"],
     ["weight: 3", "weight: -3", "weight: expected 0 or more, got -3"],
-    ["weight: 3", "normalise: GOALPOSTS, low: 2", "expected goalposts with low below high, got 2 and none"],
+    [
+      "weight: 3",
+      "normalise: GOALPOSTS, low: 2",
+      "parts.2.low: part `air`: GOALPOSTS expects `low` and `high` beside it",
+    ],
+    ["weight: 3", "normalise: GOALPOSTS, low: 2, high: 1", "expected goalposts with low below high, got 2 and 1"],
+    ["weight: 3", "low: 2", "parts.2.low: part `air` takes `low` beside `normalise: GOALPOSTS` only"],
+    ["weight: 3", "aggregate: GEOMETRIC", "part `air` does not take `aggregate`, which is of a dimension"],
+    ["weight: 3", "times: 0", "`times` expects more than 0, got 0"],
+    ["weight: 3", "proxy: dust", "a `proxy` is used with `countryValues: true` only"],
+    ["{ name: streets }", "{ name: streets, low: 2 }", "part `streets` does not take `low`, which is of an indicator"],
+    ["{ name: streets }", "{ name: streets, power: 2 }", "part `streets` takes `power` beside `aggregate: POWER` only"],
+    ["{ name: streets }", "{ name: streets, aggregate: POWER }", "POWER expects a `power` beside it, got none"],
+    [
+      "version: 1",
+      "version: 1\n    weights: EQUAL",
+      "part `air` has a `weight`, but the index takes its weights from EQUAL",
+    ],
+    ["version: 1", "version: 1\n    normalise: TARGET", "say it of the indicators, not of the index"],
+    ["version: 1", "version: 1\n    coverage: 0.5", "takes `coverage` beside `missing: COVERAGE or GROUP_MEAN` only"],
+    ["version: 1", "version: 1\n    power: 2", "the index takes `power` beside `aggregate: POWER` only"],
+    ["version: 1", "version: 1\n    groupBy: COUNTRY", "takes `groupBy` beside `missing: GROUP_MEAN` only"],
+    ["version: 1", "version: 1\n    outliers: COUNT", "expects whole numbers `outliersLow` and `outliersHigh`"],
     ["{ name: streets }", "{ name: streets, within: streets }", "expected a part that is not within `streets` itself"],
     ["version: 1", "version: 0", "expected 1 or more, got 0"],
   ])("is not recorded with a fault: %s", async (from, to, message) => {
@@ -90,10 +112,11 @@ test("the example that ships scores many cities in four dimensions, and says wha
     expect(citiesCount).toBeGreaterThanOrEqual(40);
     expect(citiesCount + excludedCount).toBe(63);
     expect(weights.filter(({ within }) => within === null).map(({ share }) => share)).toEqual([0.25, 0.25, 0.25, 0.25]);
-    for (const { score, interval, contributions } of best) {
+    for (const { score, rank, interval, contributions } of best) {
+      expect(interval.low).toBeLessThanOrEqual(rank);
+      expect(interval.high).toBeGreaterThanOrEqual(rank);
       expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
       expect(contributions.every(({ observation }) => observation !== null)).toBe(true);
-      expect(interval.low).toBeLessThanOrEqual(interval.high);
     }
   } finally {
     await graph.close();

@@ -4,6 +4,7 @@ import { rankingsFile } from "./small";
 interface Place {
   city: { slug: string };
   rank: number;
+  asGood: { best: number; worst: number } | null;
   interval: { low: number; high: number; median: number } | null;
   first: number | null;
   score: number | null;
@@ -15,7 +16,7 @@ interface Consensus {
   places: Place[];
   citiesCount: number;
   tooFewListsCount: number;
-  kemeny: { cost: number; lowerBound: number; gap: number; exact: boolean } | null;
+  kemeny: { cost: number; lowerBound: number; gap: number; exact: boolean; only: boolean | null } | null;
   overruled: { upper: { slug: string }; lower: { slug: string }; against: number; agree: number; lists: object[] }[];
   leftOut: { edition: { slug: string }; reason: string }[];
   warnings: string[];
@@ -25,8 +26,8 @@ interface Consensus {
 
 const query = `query ($input: ConsensusInput!) { consensusRanking(input: $input) {
   lists { edition { slug } weight distance rankedCount } citiesCount tooFewListsCount warnings method permalink
-  places { city { slug } rank interval { low high median } first score listsCount placements { rank } }
-  kemeny { cost lowerBound gap exact } leftOut { edition { slug } reason }
+  places { city { slug } rank asGood { best worst } interval { low high median } first score listsCount placements { rank } }
+  kemeny { cost lowerBound gap exact only } leftOut { edition { slug } reason }
   overruled { upper { slug } lower { slug } against agree lists { slug } }
 } }`;
 
@@ -126,8 +127,12 @@ describe("small lists", () => {
 
   test("a majority that goes in a circle is overruled where it is weakest, and it is told which lists said so", async () => {
     // Bern before Chur, Chur before Genf, Genf before Bern: each by two of three.
-    const { kemeny, overruled, places, lists } = await ask({ draws: 0 });
-    expect(kemeny).toEqual({ cost: 4, lowerBound: 4, gap: 0, exact: true });
+    const { kemeny, overruled, places, lists, method } = await ask({ draws: 0 });
+    expect(kemeny).toEqual({ cost: 4, lowerBound: 4, gap: 0, exact: true, only: false });
+    expect(places.slice(0, 3).map(({ rank, asGood }) => ({ rank, asGood }))).toEqual(
+      Array(3).fill({ rank: 1, asGood: { best: 1, worst: 3 } }),
+    );
+    expect(method).toContain("others contradict as little: 3 cities may stand elsewhere in those");
     expect(overruled).toHaveLength(1);
     expect(overruled[0]).toMatchObject({ against: 2, agree: 1 });
     expect(overruled[0]!.lists).toHaveLength(2);
@@ -135,6 +140,61 @@ describe("small lists", () => {
     expect(places[0]).toMatchObject({ interval: null, listsCount: 3 });
     expect(lists.map(({ distance }) => distance).sort()).toEqual([0, 0.2, 0.2]);
   });
+
+  test("the last of a fragment of a long list is not the last of the list: Borda goes by how many it ranks", async () => {
+    const lists = rankingsFile({
+      "atlas-2024": ["bern", "chur", "genf", "visp", "zug"],
+      "bund-2023": ["chur", "genf", "bern", "visp", "zug"],
+    });
+    const own = await world(
+      lists.replace(
+        "slug: atlas-2024, ranking: atlas, year: 2024",
+        "slug: atlas-2024, ranking: atlas, year: 2024, citiesAssessed: 41",
+      ),
+    );
+    try {
+      const { places, method } = await consensusOf(own)({ method: "BORDA", draws: 0 });
+      // Zug: fifth of 41 beats 36 of 40, and is last of the five of Bund, of which no more is known.
+      expect(Object.fromEntries(places.map(({ city, score }) => [city.slug.slice(0, -3), score]))).toEqual({
+        bern: (1 + 1 / 2) / 2,
+        chur: (39 / 40 + 1) / 2,
+        genf: (38 / 40 + 3 / 4) / 2,
+        visp: (37 / 40 + 1 / 4) / 2,
+        zug: (36 / 40 + 0) / 2,
+      });
+      expect(method).toContain("of all that a list ranks, by printed rank, where their number is known");
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+
+  test("cities that no list connects are told, with how many there are and an example of each", async () => {
+    const own = await world(
+      rankingsFile({
+        "atlas-2024": ["bern", "chur", "genf"],
+        "bund-2023": ["chur", "bern", "genf"],
+        "cord-2024": ["visp", "zug"],
+      }),
+    );
+    try {
+      const input = { minimumLists: 1, minimumPlaces: 2, draws: 0 };
+      const { warnings, kemeny, places } = await consensusOf(own)(input);
+      expect(warnings).toContainEqual(
+        expect.stringMatching(
+          /^no list connects 2 groups of cities \(3 cities such as bern-ch; 2 cities such as visp-ch\)/,
+        ),
+      );
+      expect(kemeny).toMatchObject({ exact: true, only: false });
+      const visp = places.find(({ city }) => city.slug === "visp-ch")!;
+      expect(visp.asGood).toEqual({ best: 1, worst: 4 });
+      for (const method of methods.slice(1))
+        expect((await consensusOf(own)({ ...input, method })).warnings).toContainEqual(
+          expect.stringContaining("no list connects 2 groups"),
+        );
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
 
   test("a city on too few lists is not ranked, and one that is on none is not missed", async () => {
     const { citiesCount, tooFewListsCount } = await ask({ editions: ["bund-2023", "dorf-2020"], method: "BORDA" });
@@ -191,6 +251,7 @@ describe("lists of smart cities that ship", () => {
 
   test("the same question has the same answer, and the permalink asks it again", async () => {
     const found = await ask({ minimumLists: 3, draws: 20, method: "COPELAND" });
+    for (const { rank, interval } of found.places) expect(interval!.low <= rank && rank <= interval!.high).toBe(true);
     expect(found).toEqual(await ask({ minimumLists: 3, draws: 20, method: "COPELAND" }));
     const asked = new URL(found.permalink).searchParams;
     const again = await graph.ask<{ consensusRanking: Consensus }>(

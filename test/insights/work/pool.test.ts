@@ -19,7 +19,13 @@ test("work that nobody waits for any more is given up", async () => {
 test("work that has begun is stopped when nobody waits for it any more, and its thread is free for others", async () => {
   const gone = new AbortController();
   const list = Array.from({ length: 300 }, (_, city) => city + 1);
-  const task = { lists: [list, [...list].reverse()], publishers: ["atlas", "bund"], level: 0.9, seed: 1 };
+  const task = {
+    lists: [list, [...list].reverse()],
+    publishers: ["atlas", "bund"],
+    sizes: [null, null],
+    level: 0.9,
+    seed: 1,
+  };
   const long = pool.work("consensus", { ...task, method: "PLACKETT_LUCE", draws: 300_000 }, gone.signal);
   const refused = expect(long).rejects.toMatchObject({ extensions: { code: "CANCELLED" } });
   // By then it has begun.

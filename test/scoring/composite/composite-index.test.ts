@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { compositeIndex, type Dimension, type IndexMethod } from "../../../src/scoring";
 import { near } from "../near";
+import { achievers, technologyAchievement } from "../normalise/technology-achievement";
 import { countries, humanDevelopment, humanDevelopmentData } from "./human-development";
 
 const flat = (names: readonly string[], rest: Partial<IndexMethod> = {}): IndexMethod => ({
@@ -14,6 +15,86 @@ test("gives the Human Development Index that UNDP publishes, to three decimals",
   expect(ranks).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
+test("gives the Technology Achievement Index that UNDP publishes, to a thousandth", () => {
+  const names = technologyAchievement.tree.children.flatMap(({ children }) => children.map(({ name }) => name));
+  const columns = Object.fromEntries(names.map((name, i) => [name, achievers.map(({ values }) => values[i]!)]));
+  const { scores, nodes } = compositeIndex(technologyAchievement, { columns });
+  for (const [country, { index }] of achievers.entries())
+    expect(Math.abs(scores[country]! - index)).toBeLessThan(0.00125);
+  // The note works New Zealand out part by part.
+  const zealand = achievers.length - 1;
+  expect(names.map((name) => nodes.find((node) => node.name === name)!.scores[zealand])).toEqual(
+    [0.104, 0.048, 0.631, 0.191, 0.967, 1, 0.973, 0.476].map((part) => expect.closeTo(part, 3)),
+  );
+});
+
+const goalposts = (low: number, high: number, more: { log?: boolean; clip?: boolean } = {}) =>
+  ({ kind: "goalposts", low, high, ...more }) as const;
+
+test("gives the Human Development Index of 2007/2008, an arithmetic mean, as its note works it out for Turkey", () => {
+  const method: IndexMethod = {
+    scale: [0, 1],
+    tree: {
+      name: "index",
+      children: [
+        { name: "life", normalise: goalposts(25, 85) },
+        {
+          name: "education",
+          children: [
+            { name: "literacy", weight: 2, normalise: goalposts(0, 100) },
+            { name: "enrolment", normalise: goalposts(0, 100) },
+          ],
+        },
+        { name: "income", normalise: goalposts(100, 40_000, { log: true }) },
+      ],
+    },
+  };
+  const columns = { life: [71.4], literacy: [87.4], enrolment: [68.7], income: [8_407] };
+  const { scores, nodes } = compositeIndex(method, { columns });
+  expect(scores[0]).toBeCloseTo(0.775, 3);
+  expect(nodes.find(({ name }) => name === "education")!.scores[0]).toBeCloseTo(0.812, 3);
+});
+
+test("gives the Human Development Index of 2010, with its own goalposts, as its note works it out for China", () => {
+  // The education index is the geometric mean over 0.951, the greatest there was: each goalpost takes its share of that.
+  const most = 0.951;
+  const method: IndexMethod = {
+    scale: [0, 1],
+    aggregate: "geometric",
+    tree: {
+      name: "index",
+      children: [
+        { name: "life", normalise: goalposts(20, 83.2) },
+        {
+          name: "education",
+          children: [
+            { name: "mean", normalise: goalposts(0, 13.2 * most, { clip: false }) },
+            { name: "expected", normalise: goalposts(0, 20.6 * most, { clip: false }) },
+          ],
+        },
+        { name: "income", normalise: goalposts(163, 108_211, { log: true }) },
+      ],
+    },
+  };
+  const { scores, nodes } = compositeIndex(method, {
+    columns: { life: [73.5], mean: [7.5], expected: [11.4], income: [7_263] },
+  });
+  expect(scores[0]).toBeCloseTo(0.663, 3);
+  const parts = ["life", "education", "income"].map((part) => nodes.find(({ name }) => name === part)!.scores[0]);
+  // The note reckons on from rounded parts: its education index is 0.589, where 0.5896 is exact.
+  expect(parts).toEqual([0.847, 0.5896, 0.584].map((part) => expect.closeTo(part, 3)));
+});
+
+test("gives the Human Development Index of 2014 as its note works it out for Costa Rica", () => {
+  const columns = {
+    "life expectancy": [79.93],
+    "expected schooling": [13.5],
+    "mean schooling": [8.37],
+    income: [13_011.7],
+  };
+  expect(compositeIndex(humanDevelopment, { columns }).scores[0]).toBeCloseTo(0.763, 3);
+});
+
 test("scores a single country where the goalposts are fixed, and says that there is nothing to compare it with", () => {
   const columns = {
     "life expectancy": [83.2339],
@@ -24,6 +105,23 @@ test("scores a single country where the goalposts are fixed, and says that there
   const { scores, warnings } = compositeIndex(humanDevelopment, { columns });
   expect(scores[0]).toBeCloseTo(0.961, 3);
   expect(warnings[0]).toMatch("only one city");
+});
+
+test("warns of scales that are mixed within a dimension, innermost first, but for parts that weigh nothing", () => {
+  const rank = { kind: "rank" } as const;
+  const inner = { name: "d", children: [{ name: "a" }, { name: "b", normalise: rank }] };
+  const columns = { a: [0, 1], b: [1, 0], c: [0, 2] };
+  const warned = (tree: Dimension) => compositeIndex({ tree }, { columns }).warnings;
+  expect(warned({ name: "index", children: [inner, { name: "c" }] })).toEqual([
+    "d mixes scales (a by points, b by places): what its parts weigh hangs on their scales as well as on their weights",
+  ]);
+  expect(
+    warned({ name: "index", children: [{ ...inner, children: inner.children.slice(0, 1) }, { name: "c" }] }),
+  ).toEqual([]);
+  expect(warned({ name: "index", children: [{ name: "a" }, { name: "b", normalise: rank, weight: 0 }] })).toEqual([]);
+  expect(
+    warned({ name: "index", children: [{ name: "a" }, { name: "d", children: [{ name: "b", normalise: rank }] }] }),
+  ).toEqual([expect.stringMatching(/^index mixes scales \(a by points, b by places\)/)]);
 });
 
 test("weighs dimensions first and indicators within them", () => {

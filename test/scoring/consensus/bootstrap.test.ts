@@ -27,6 +27,14 @@ test("four lists of one publisher are one voice: how sure the first is, falls fr
   expect(together.expected).toBeGreaterThan(alone.expected + 0.3);
 });
 
+test("an interval never misses the rank that is told beside it, though draws lie to one side", () => {
+  const draws = { cities: 2, draws: 4, ranks: Uint32Array.from([2, 1, 2, 1, 2, 1, 2, 1]) };
+  expect(rankSummaries(draws, 0.5)[0]).toMatchObject({ low: 2, high: 2 });
+  expect(rankSummaries(draws, 0.5, [1, null])[0]).toMatchObject({ low: 1, high: 2, expected: 2, median: 2 });
+  expect(rankSummaries(draws, 0.5, [1, null])[1]).toMatchObject({ low: 1, high: 1 });
+  expect(() => rankSummaries(draws, 0.5, [1])).toThrow("rankSummaries' ranks expects one length, got 1 and 2");
+});
+
 test.each([
   [{ draws: 0 }, "draws"],
   [{ publishers: ["imd"] }, "one publisher and one weight a list (5), got 1 and 1"],

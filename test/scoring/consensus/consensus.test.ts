@@ -4,6 +4,7 @@ import {
   bordaShares,
   copeland,
   kemeny,
+  listsFrom,
   overruled,
   type Pairwise,
   pairwise,
@@ -47,6 +48,17 @@ describe("worked examples", () => {
     expect([...paths]).toEqual([
       0, 28, 28, 30, 24, 25, 0, 28, 33, 24, 25, 29, 0, 29, 24, 25, 28, 28, 0, 24, 25, 28, 28, 31, 0,
     ]);
+  });
+
+  test("Schulze's 21 voters of four candidates put d before a, c and b, by the strongest paths of his article", () => {
+    // M. Schulze, Social Choice and Welfare 36, 2011, example 1.
+    const { cities, lists } = listsFrom(["acdb", "badc", "cdba", "dbac", "dcba"].map((order) => [...order]));
+    const { ranks: places, paths } = schulze(pairwise(lists, { weights: [8, 2, 4, 4, 3] }));
+    const order = [...cities.keys()].sort((a, b) => places[a]! - places[b]!);
+    expect(order.map((city) => cities[city]).join("")).toBe("dacb");
+    const at = (name: string) => cities.indexOf(name);
+    const path = (from: string, to: string) => paths[at(from) * 4 + at(to)];
+    expect([path("a", "b"), path("b", "a"), path("a", "d"), path("d", "a")]).toEqual([14, 13, 12, 13]);
   });
 
   test("the American League of 1987 has the worths that Agresti prints", () => {
@@ -184,6 +196,20 @@ describe("invariants", () => {
     expect(bordaShares([[1, null, null]])).toEqual([null, null, null]);
     expect(copeland(pairwise([[1, null, null]])).ranks).toEqual([null, null, null]);
   });
+});
+
+test("of a list of known length a city beats as many as its rank leaves, ties by half", () => {
+  const fragment: RankList = [1, 2, 2, null];
+  expect(bordaShares([fragment], { sizes: [50] }).map((city) => city?.share ?? null)).toEqual([
+    1,
+    47.5 / 49,
+    47.5 / 49,
+    null,
+  ]);
+  // One city alone on what is known of a list beats others all the same.
+  expect(bordaShares([[null, 3]], { sizes: [5] })).toEqual([null, { share: 2 / 4, lists: 1 }]);
+  expect(() => bordaShares([fragment], { sizes: [2] })).toThrow("a size with room for rank 2 of 2, got 2");
+  expect(() => bordaShares([fragment], { sizes: [] })).toThrow("bordaShares' sizes expects one length, got 1 and 0");
 });
 
 test("lists of one publisher share one vote", () => {

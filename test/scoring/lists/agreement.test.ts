@@ -9,6 +9,18 @@ import {
 } from "../../../src/scoring";
 import { renamed, twoLists } from "./arbitrary";
 
+/** Henderson and Velleman's cars of 1974, the data set mtcars that comes with R. */
+const cars = {
+  miles: [
+    21, 21, 22.8, 21.4, 18.7, 18.1, 14.3, 24.4, 22.8, 19.2, 17.8, 16.4, 17.3, 15.2, 10.4, 10.4, 14.7, 32.4, 30.4, 33.9,
+    21.5, 15.5, 15.2, 13.3, 19.2, 27.3, 26, 30.4, 15.8, 19.7, 15, 21.4,
+  ],
+  weight: [
+    2.62, 2.875, 2.32, 3.215, 3.44, 3.46, 3.57, 3.19, 3.15, 3.44, 3.44, 4.07, 3.73, 3.78, 5.25, 5.424, 5.345, 2.2,
+    1.615, 1.835, 2.465, 3.52, 3.435, 3.84, 3.845, 1.935, 2.14, 1.513, 3.17, 2.77, 3.57, 2.78,
+  ],
+};
+
 describe("worked examples", () => {
   test("tau-b with ties is that of the documentation of scipy.stats.kendalltau", () => {
     expect(kendallTau([12, 2, 1, 12, 2], [2, 5, 8, 2, 1])).toBeCloseTo(-0.47140452079103173, 12);
@@ -18,6 +30,19 @@ describe("worked examples", () => {
     const iq = [106, 100, 86, 101, 99, 103, 97, 113, 112, 110];
     const hours = [7, 27, 2, 50, 28, 29, 20, 12, 6, 17];
     expect(spearman(iq, hours)).toBeCloseTo(-29 / 165, 12);
+  });
+
+  test("tau-b and Spearman's correlation, with ties, are those of R for miles and weight of its 32 cars", () => {
+    // cor(mtcars$mpg, mtcars$wt, method = ...)
+    expect(kendallTau(cars.miles, cars.weight)).toBeCloseTo(-0.7278321, 7);
+    expect(spearman(cars.miles, cars.weight)).toBeCloseTo(-0.886422, 6);
+  });
+
+  test("ten equal places carry 86 % of the weight at 0.9, as Webber, Moffat and Zobel print", () => {
+    const list = Array.from({ length: 10 }, (_, i) => i + 1);
+    const { min, residual } = rankBiasedOverlap(list, list, { p: 0.9 });
+    expect(min).toBeCloseTo(0.8556, 4);
+    expect(min + residual).toBeCloseTo(1, 12);
   });
 
   test("Kendall's distance counts pairs in opposite order, and half of those that one list ties", () => {

@@ -1,4 +1,14 @@
-import { bootstrapInterval, irregularities, kendallTau, listsFrom, permutationTest } from "../../../src/scoring";
+import fc from "fast-check";
+import {
+  bootstrapInterval,
+  irregularities,
+  kendallTau,
+  listsFrom,
+  type Measure,
+  permutationTest,
+  rankBiasedOverlap,
+} from "../../../src/scoring";
+import { twoLists } from "./arbitrary";
 
 test("where every order can be tried, the p-value is exact", () => {
   // Of the 24 orders of four cities one agrees wholly, and one is opposite.
@@ -29,6 +39,22 @@ test("an interval holds the measure, and is wide for few cities", () => {
   expect(low).toBeLessThan(measured);
   expect(high).toBeGreaterThan(measured);
   expect(high - low).toBeGreaterThan(0.3);
+});
+
+test("an interval never misses the measure, though resamples lie to one side of it", () => {
+  const overlap: Measure = (a, b) => rankBiasedOverlap(a, b).extrapolated;
+  const enough = twoLists.filter(([a, b]) => a.filter((rank, city) => rank !== null && b[city] !== null).length > 4);
+  fc.assert(
+    fc.property(enough, ([a, b]) => {
+      for (const measure of [kendallTau, overlap]) {
+        // A narrow one: the middle of the resamples alone would often miss.
+        const { measured, low, high } = bootstrapInterval(a, b, measure, { seed: 3, draws: 100, level: 0.05 });
+        expect(low).toBeLessThanOrEqual(measured);
+        expect(high).toBeGreaterThanOrEqual(measured);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("a measure that most resamples do not allow has no interval", () => {

@@ -1,4 +1,4 @@
-import { type IndexMethod, rankSensitivity } from "../../../src/scoring";
+import { type IndexMethod, rankSensitivities, rankSensitivity } from "../../../src/scoring";
 
 const method: IndexMethod = {
   tree: { name: "index", children: [{ name: "a" }, { name: "b" }, { name: "c" }] },
@@ -38,6 +38,14 @@ test("watches one city where asked, and its errors", () => {
   const { choices, variance } = rankSensitivity(method, data, { seed: 3, samples: 64, errors: true, city: 1 });
   expect(choices).toEqual(["weights", "errors"]);
   expect(variance).toBeGreaterThan(0);
+});
+
+test("watches several at once as it watches each by itself", () => {
+  const options = { seed: 4, samples: 64, aggregations: ["arithmetic", "geometric"] } as const;
+  expect(rankSensitivities(method, { columns }, options, [null, 2])).toEqual([
+    rankSensitivity(method, { columns }, options),
+    rankSensitivity(method, { columns }, { ...options, city: 2 }),
+  ]);
 });
 
 test("refuses a question to which there is no answer", () => {

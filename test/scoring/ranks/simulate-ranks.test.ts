@@ -3,6 +3,7 @@ import {
   probabilityAbove,
   rankProbabilities,
   rankSummaries,
+  requireSimulation,
   simulateRanks,
 } from "../../../src/scoring";
 
@@ -48,6 +49,30 @@ test("varies less around the given weights the higher the concentration", () => 
   };
   expect(width(500)).toBeLessThan(width(50));
   expect(width(50)).toBeLessThan(width(5));
+});
+
+test("a part that weighs nothing weighs nothing in any draw, also where all weightings are as likely", () => {
+  const none = { name: "index", children: [{ name: "a" }, { name: "b", weight: 0 }, { name: "c" }] };
+  const data = { columns: { a: [3, 2, 1], b: [1, 2, 3], c: [30, 20, 10] } };
+  const drawn = simulateRanks({ tree: none }, data, { seed: 12, draws: 200, weights: "uniform" });
+  expect(rankSummaries(drawn).map((summary) => summary!.expected)).toEqual([1, 2, 3]);
+});
+
+test("goalposts that were chosen for an indicator stay, whatever normalisations are drawn", () => {
+  // Between its goalposts a tells the two by a hundredth of a point; stretched to the ends it would outweigh b.
+  const children = [
+    { name: "a", weight: 2, normalise: { kind: "goalposts", low: 0, high: 10_000 } },
+    { name: "b" },
+  ] as const;
+  const data = { columns: { a: [1, 2], b: [9, 8] } };
+  const normalisations = [{ kind: "min-max" }, { kind: "percentile" }] as const;
+  const options = { seed: 13, draws: 100, weights: "fixed", normalisations } as const;
+  const drawn = simulateRanks({ tree: { name: "index", children } }, data, options);
+  expect(rankSummaries(drawn).map((summary) => summary!.expected)).toEqual([1, 2]);
+  const free = { name: "index", children: [{ name: "a", weight: 2 }, { name: "b" }] };
+  expect(rankSummaries(simulateRanks({ tree: free }, data, options)).map((summary) => summary!.expected)).toEqual([
+    2, 1,
+  ]);
 });
 
 test("always ranks as the method does where nothing varies", () => {
@@ -120,6 +145,16 @@ test("refuses what would take too long, and says what it costs", () => {
   expect(() => simulateRanks(plain, { columns: big }, { seed: 1, draws: 100_000 })).toThrow(
     "100,000 cities x 2 indicators x 100,000 draws cost 20,000,000,000 steps and 10,000,000,000 ranks, at most 5,000,000,000 and 100,000,000 are allowed: at most 1,000 draws",
   );
+});
+
+test("what could not be drawn is refused without drawing, in the same words", () => {
+  const data = { columns };
+  const big = { columns: { a: new Float64Array(100_000).map((_, i) => i), b: new Float64Array(100_000) } };
+  const forbidden = { seed: 1, normalisations: [{ kind: "z-score" }], aggregations: ["geometric"] } as const;
+  expect(() => requireSimulation(plain, data, forbidden)).toThrow("geometric mean expects values of 0 or more");
+  expect(() => requireSimulation(plain, big, { seed: 1, draws: 100_000 })).toThrow("at most 1,000 draws");
+  expect(() => requireSimulation(plain, data, { seed: 1, draws: 0 })).toThrow("whole number from 1");
+  expect(() => requireSimulation(plain, data, { seed: 1 })).not.toThrow();
 });
 
 test.each<[string, () => unknown, string]>([

@@ -1,4 +1,4 @@
-import { randomFrom, sobolIndices } from "../../../src/scoring";
+import { manySobolIndices, randomFrom, sobolIndices } from "../../../src/scoring";
 import { latinHypercube } from "../../../src/scoring/ranks/latin-hypercube";
 import { mostSobolColumns, sobolSequence } from "../../../src/scoring/ranks/sobol-sequence";
 import { near } from "../near";
@@ -46,6 +46,55 @@ test("finds that inputs that only add up do not interact, also where there are m
   const { first, total } = sobolIndices(12, (u) => u.reduce((sum, x, i) => sum + (i < 2 ? x : 0), 0), { seed: 3 });
   expect(first.slice(0, 3)).toEqual(near([0.5, 0.5, 0], 1.5));
   expect(total.slice(0, 3)).toEqual(near([0.5, 0.5, 0], 1.5));
+});
+
+test("tells shares that can be, with how far they scatter, however few the samples", () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const { first, total, firstErrors, totalErrors, firstIntervals, totalIntervals } = sobolIndices(
+      4,
+      // Additive but for a touch: first orders and totals are all but equal, and their estimates cross.
+      (u) => 4 * u[0]! + 2 * u[1]! + u[2]! * (1 + 0.1 * u[3]!),
+      { seed, samples: 16, resamples: 20 },
+    );
+    for (let i = 0; i < 4; i++) {
+      expect(first[i]).toBeGreaterThanOrEqual(0);
+      expect(total[i]).toBeGreaterThanOrEqual(first[i]!);
+      expect(total[i]).toBeLessThanOrEqual(1);
+      expect(firstIntervals[i]![0] <= first[i]! && first[i]! <= firstIntervals[i]![1]).toBe(true);
+      expect(totalIntervals[i]![0] <= total[i]! && total[i]! <= totalIntervals[i]![1]).toBe(true);
+      expect(firstErrors[i]! + totalErrors[i]!).toBeGreaterThan(0);
+    }
+  }
+});
+
+test("errors are as large as estimates scatter from seed to seed of random samples", () => {
+  // Twelve inputs take Latin hypercubes, which scatter nearly as random samples do.
+  const found = Array.from({ length: 30 }, (_, seed) =>
+    sobolIndices(12, (u) => u[0]! * u[1]! + u[2]!, { seed, samples: 256, resamples: 60 }),
+  );
+  const firsts = found.map(({ first }) => first[2]!);
+  const mean = firsts.reduce((a, b) => a + b, 0) / firsts.length;
+  const scatter = Math.sqrt(firsts.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (firsts.length - 1));
+  const told = found.reduce((sum, { firstErrors }) => sum + firstErrors[2]!, 0) / found.length;
+  expect(told / scatter).toBeGreaterThan(0.5);
+  expect(told / scatter).toBeLessThan(2.5);
+});
+
+test("of several results each has the indices that it has by itself", () => {
+  const options = { seed: 5, samples: 64, resamples: 10 };
+  const both = manySobolIndices(
+    2,
+    2,
+    (u, results) => {
+      results[0] = u[0]! + u[1]!;
+      results[1] = u[0]! * u[1]!;
+    },
+    options,
+  );
+  expect(both).toEqual([
+    sobolIndices(2, (u) => u[0]! + u[1]!, options),
+    sobolIndices(2, (u) => u[0]! * u[1]!, options),
+  ]);
 });
 
 test("gives 0 for everything where nothing moves the result", () => {

@@ -17,6 +17,23 @@ test("gives the priorities and the consistency ratio of the leader example", () 
   expect(consistencyRatio).toBeCloseTo(0.044, 3);
 });
 
+// T. L. Saaty, The Analytic Hierarchy Process, 1980: the wealth of seven nations, judged in 1972.
+test("gives the priorities, the eigenvalue and the index of Saaty's wealth of nations", () => {
+  const { weights, lambda, consistencyIndex, consistencyRatio } = ahp([
+    [1, 4, 9, 6, 6, 5, 5],
+    [1 / 4, 1, 7, 5, 5, 3, 4],
+    [1 / 9, 1 / 7, 1, 1 / 5, 1 / 5, 1 / 7, 1 / 5],
+    [1 / 6, 1 / 5, 5, 1, 1, 1 / 3, 1 / 3],
+    [1 / 6, 1 / 5, 5, 1, 1, 1 / 3, 1 / 3],
+    [1 / 5, 1 / 3, 7, 3, 3, 1, 2],
+    [1 / 5, 1 / 4, 5, 3, 3, 1 / 2, 1],
+  ]);
+  expect(weights.map((weight) => Number(weight.toFixed(2)))).toEqual([0.43, 0.23, 0.02, 0.05, 0.05, 0.12, 0.09]);
+  expect(lambda).toBeCloseTo(7.61, 2);
+  expect(consistencyIndex).toBeCloseTo(0.1, 2);
+  expect(consistencyRatio).toBeCloseTo(0.1 / 1.32, 2);
+});
+
 test("finds consistent judgements consistent, and takes printed reciprocals", () => {
   const { weights, consistencyRatio, lambda } = ahp([
     [1, 2, 6],

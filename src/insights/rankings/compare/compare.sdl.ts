@@ -107,9 +107,9 @@ type Agreement {
 type AgreementMeasure {
   "The measure."
   value: Float!
-  "The 95 % interval that resampling the cities gives (percentile bootstrap); null where there are too few."
+  "The 95 % interval that resampling the cities gives (percentile bootstrap), widened to hold the value where it would miss it; null where there are too few."
   interval: AgreementInterval
-  "The chance, from 0 to 1, of a value at least as far from 0 if the later list stood in random order."
+  "The two-sided chance, from 0 to 1, of a value as extreme, high or low, if the later list stood in random order: twice the chance of the nearer side, at most 1."
   pValue: Share!
   "Whether every order was tried, so that the p-value is exact; else random orders were."
   exact: Boolean!
@@ -129,9 +129,9 @@ type RankBiasedOverlap {
   atLeast: Float!
   "The most it can be."
   atMost: Float!
-  "The 95 % interval that resampling the cities gives; null where there are too few."
+  "The 95 % interval that resampling the cities gives, widened to hold the value where it would miss it; null where there are too few."
   interval: AgreementInterval
-  "The chance, from 0 to 1, of as much overlap if the later list had picked and ordered cities of both lists at random."
+  "The one-sided chance, from 0 to 1, of as much overlap or more if the later list had picked and ordered cities of both lists at random."
   pValue: Share!
 }
 "What the first places of two lists have in common."
@@ -144,9 +144,9 @@ type TopOverlap {
   value: Share!
   "Cities on both over cities on either (Jaccard), from 0 to 1."
   jaccard: Share!
-  "The 95 % interval of \`value\` that resampling the cities gives; null where there are too few."
+  "The 95 % interval of \`value\` that resampling the cities gives, widened to hold it where it would miss it; null where there are too few."
   interval: AgreementInterval
-  "The chance, from 0 to 1, of as many if the later list had picked cities of both lists at random."
+  "The one-sided chance, from 0 to 1, of as many or more if the later list had picked cities of both lists at random."
   pValue: Share!
 }
 "A city that is on both lists."

@@ -136,8 +136,8 @@ function pairOf(
 const methodOf = (top: number, persistence: number, seed: number) =>
   "Ranks are those of the preferred claims. Kendall's tau-b and Spearman's correlation are of the cities on both lists; rank-biased overlap " +
   `(persistence ${persistence}) and the overlap of the first ${top} places are of the whole lists. Intervals of 95 % come from ` +
-  `${tries.resamples.toLocaleString("en")} resamples of the cities, p-values from ${tries.permutations.toLocaleString("en")} random orders ` +
-  `(all orders where there are fewer), with seed ${seed}.`;
+  `${tries.resamples.toLocaleString("en")} resamples of the cities, widened where they would miss the value, p-values from ${tries.permutations.toLocaleString("en")} random orders ` +
+  `(all orders where there are fewer): two-sided of tau and of Spearman's correlation, one-sided (as much or more) of overlaps, with seed ${seed}.`;
 
 const question = `query CompareRankings($editions: [Slug!]!, $top: Int!, $persistence: Float!, $seed: Int!) {
   compareRankings(editions: $editions, top: $top, persistence: $persistence, seed: $seed) {

@@ -8,7 +8,7 @@ import { placesOf, type Together } from "./together";
 export function consensusAnswer(whole: Together, asking: Pick<Asking, "publicUrl" | "revision">): object {
   const { chosen, cities, result, input } = whole;
   const { editions, leftOut, lists } = chosen;
-  const order = inOrder(result.ranks);
+  const order = inOrder(result.order);
   return {
     lists: editions.map(({ id }, l) => ({
       edition: new Stored(id),
@@ -52,6 +52,7 @@ export function placeAnswer(whole: Together, city: number): object {
   return {
     city: new Stored(cities[city]!),
     rank: result.ranks[city],
+    asGood: result.places[city] ?? null,
     interval: summary ?? null,
     first: summary?.first ?? null,
     score: result.scores[city] ?? null,
@@ -62,9 +63,9 @@ export function placeAnswer(whole: Together, city: number): object {
 }
 
 /** The ranked cities, best first. */
-function inOrder(ranks: Together["result"]["ranks"]): number[] {
-  const ranked = Array.from(ranks.keys()).filter((city) => ranks[city] !== null);
-  return ranked.sort((a, b) => ranks[a]! - ranks[b]! || a - b);
+function inOrder(places: Together["result"]["order"]): number[] {
+  const ranked = Array.from(places.keys()).filter((city) => places[city] !== null);
+  return ranked.sort((a, b) => places[a]! - places[b]! || a - b);
 }
 
 /** Whether a list ranks one city above another. */
@@ -84,9 +85,9 @@ export function permalinkOf(
 
 const question = `query ConsensusRanking($input: ConsensusInput!) {
   consensusRanking(input: $input) {
-    places { rank interval { low high } first city { name } placements { rank edition { slug } } }
+    places { rank asGood { best worst } interval { low high } first city { name } placements { rank edition { slug } } }
     lists { edition { slug } weight distance }
-    kemeny { cost lowerBound gap exact }
+    kemeny { cost lowerBound gap exact only }
     overruled { upper { name } lower { name } against agree }
     warnings method
   }

@@ -1,6 +1,7 @@
 import {
   bootstrapConsensus,
   bordaShares,
+  connectedParts,
   copeland,
   kemeny,
   kendallDistance,
@@ -21,6 +22,8 @@ export interface ConsensusTask {
   readonly lists: readonly RankList[];
   /** One a list. */
   readonly publishers: readonly string[];
+  /** One a list: how many cities it ranks in all, known or not, by printed rank; null where that is not known. */
+  readonly sizes: readonly (number | null)[];
   readonly method: ConsensusMethod;
   readonly draws: number;
   readonly level: number;
@@ -30,6 +33,8 @@ export interface ConsensusTask {
 /** What came of it; cities and lists are named by their places. */
 export interface ConsensusResult {
   readonly ranks: readonly (number | null)[];
+  /** By city: its place in the order that is shown, in which cities that tie in rank still stand one after another. */
+  readonly order: readonly (number | null)[];
   readonly scores: readonly (number | null)[];
   readonly scoreIntervals: readonly ({ readonly low: number; readonly high: number } | null)[];
   readonly summaries: readonly ({
@@ -52,8 +57,13 @@ export interface ConsensusResult {
     readonly lowerBound: number;
     readonly gap: number;
     readonly exact: boolean;
+    readonly only: boolean | null;
     readonly groups: readonly number[];
   } | null;
+  /** By city: the best and the worst place in orders that are as good; null where the method or the lists tell none. */
+  readonly places: readonly ({ readonly best: number; readonly worst: number } | null)[];
+  /** The cities that lists connect, by part, the largest first: one part, unless no list tells how parts stand to each other. */
+  readonly parts: readonly (readonly number[])[];
 }
 
 /** Steps that the proof of a Kemeny order may take, and those that each draw may: some seconds, and milliseconds. */
@@ -61,13 +71,13 @@ const effort = { proof: 5e8, draw: 1e6 } as const;
 
 /** Lists put together. @throws RangeError where they do not allow the method */
 export function consensus(task: ConsensusTask): ConsensusResult {
-  const { lists, publishers, method, draws, level, seed } = task;
+  const { lists, publishers, sizes, method, draws, level, seed } = task;
   const weights = publisherWeights(publishers);
-  const once = methods[method](lists, weights, seed, true);
+  const once = methods[method]({ lists, weights, sizes, seed, isWhole: true });
   const cities = lists[0]!.length;
   const all = once.ranks.filter((rank) => rank !== null).length;
   const drawnRanks = (drawnWeights: readonly number[]) =>
-    stretchedRanks(ranksOf(method, lists, drawnWeights, seed), all);
+    stretchedRanks(ranksOf(method, { lists, weights: drawnWeights, sizes, seed, isWhole: false }), all);
   // One publisher drawn anew is that publisher again: it would look sure, and nothing would be known.
   const isDrawn = draws > 0 && new Set(publishers).size > 1;
   const drawn = isDrawn
@@ -77,27 +87,37 @@ export function consensus(task: ConsensusTask): ConsensusResult {
     scores: once.ranks.map(() => null),
     scoreIntervals: once.ranks.map(() => null),
     kemeny: null,
+    places: once.ranks.map(() => null),
+    order: once.ranks,
     ...once,
-    summaries: drawn ? rankSummaries(drawn, level) : once.ranks.map(() => null),
+    summaries: drawn ? rankSummaries(drawn, level, once.ranks) : once.ranks.map(() => null),
     weights,
-    distances: lists.map((list) => distance(list, once.ranks)),
-    overruled: overruled(pairwise(lists, { weights }), once.ranks),
+    distances: lists.map((list) => distance(list, once.order ?? once.ranks)),
+    overruled: overruled(pairwise(lists, { weights }), once.order ?? once.ranks),
+    parts: connectedParts(lists),
   };
 }
 
-type Once = Pick<ConsensusResult, "ranks"> & Partial<Pick<ConsensusResult, "scores" | "scoreIntervals" | "kemeny">>;
-type Method = (lists: readonly RankList[], weights: readonly number[], seed: number, isWhole: boolean) => Once;
+type Once = Pick<ConsensusResult, "ranks"> &
+  Partial<Pick<ConsensusResult, "order" | "scores" | "scoreIntervals" | "kemeny" | "places">>;
+
+/** Lists to be put together once, all of them or those of a draw. */
+interface Given {
+  readonly lists: readonly RankList[];
+  readonly weights: readonly number[];
+  readonly sizes: readonly (number | null)[];
+  readonly seed: number;
+  /** Whether it is the consensus itself, and no draw. */
+  readonly isWhole: boolean;
+}
+type Method = (given: Given) => Once;
 
 /** A draw may leave too little to go by: then it ranks nobody. */
-function ranksOf(
-  method: ConsensusMethod,
-  lists: readonly RankList[],
-  weights: readonly number[],
-  seed: number,
-): Once["ranks"] {
+function ranksOf(method: ConsensusMethod, { lists, weights, sizes, ...rest }: Given): Once["ranks"] {
   const isDrawn = (_: unknown, l: number) => weights[l]! > 0;
+  const drawn = { lists: lists.filter(isDrawn), weights: weights.filter(isDrawn), sizes: sizes.filter(isDrawn) };
   try {
-    return methods[method](lists.filter(isDrawn), weights.filter(isDrawn), seed, false).ranks;
+    return methods[method]({ ...drawn, ...rest }).ranks;
   } catch (error) {
     if (error instanceof RangeError) return lists[0]!.map(() => null);
     throw error;
@@ -105,12 +125,18 @@ function ranksOf(
 }
 
 const methods: Readonly<Record<ConsensusMethod, Method>> = {
-  KEMENY: (lists, weights, seed, isWhole) => {
+  KEMENY: ({ lists, weights, seed, isWhole }) => {
     const options = isWhole ? { seed, effort: effort.proof } : { seed, effort: effort.draw, prove: false };
-    const { ranks: order, cost, lowerBound, gap, exact, groups } = kemeny(pairwise(lists, { weights }), options);
-    return { ranks: order, kemeny: { cost, lowerBound, gap, exact, groups: groups.map(({ length }) => length) } };
+    const found = kemeny(pairwise(lists, { weights }), options);
+    const { ranks: tied, places, cost, lowerBound, gap, exact, only } = found;
+    const groups = found.groups.map(({ length }) => length);
+    const order = new Array<number | null>(tied.length).fill(null);
+    found.order.forEach((city, place) => {
+      order[city] = place + 1;
+    });
+    return { ranks: tied, order, places, kemeny: { cost, lowerBound, gap, exact, only, groups } };
   },
-  SCHULZE: (lists, weights) => {
+  SCHULZE: ({ lists, weights }) => {
     const counted = pairwise(lists, { weights });
     const { ranks: order } = schulze(counted, "ratio");
     const listed = copeland(counted).ranks;
@@ -118,15 +144,15 @@ const methods: Readonly<Record<ConsensusMethod, Method>> = {
     const places = order.map((rank, city) => (listed[city] === null ? null : rank));
     return { ranks: ranks(places, { best: "least" }) };
   },
-  COPELAND: (lists, weights) => {
+  COPELAND: ({ lists, weights }) => {
     const { scores, ranks: order } = copeland(pairwise(lists, { weights }));
     return { ranks: order, scores: scores.map(({ share }) => share) };
   },
-  BORDA: (lists, weights) => {
-    const shares = bordaShares(lists, { weights }).map((borda) => borda?.share ?? null);
+  BORDA: ({ lists, weights, sizes }) => {
+    const shares = bordaShares(lists, { weights, sizes }).map((borda) => borda?.share ?? null);
     return { ranks: ranks(shares, { tolerance: 1e-12 }), scores: shares };
   },
-  PLACKETT_LUCE: (lists, weights) => {
+  PLACKETT_LUCE: ({ lists, weights }) => {
     const { cities, ranks: order } = plackettLuce(lists, { weights, pseudo: 0.5 });
     const worths = cities.map((city) => city?.worth ?? null);
     return {

@@ -38,7 +38,7 @@ enum ConsensusMethod {
   SCHULZE
   "By the share of duels won. Copeland, 1951."
   COPELAND
-  "By the mean share of the other cities that a city beats on the lists it is on. Dummett, Voting Procedures, 1984."
+  "By the mean share of the other cities that a city beats on the lists it is on: of the \`citiesAssessed\` of an edition, by its printed rank, where that is known, so that the last of a fragment is not the last of its list; else of those known that are ranked here. Dummett, Voting Procedures, 1984."
   BORDA
   "By worths that make the lists most likely, with intervals of their own. Plackett, Applied Statistics 24, 1975; Hunter, Annals of Statistics 32, 2004."
   PLACKETT_LUCE
@@ -49,7 +49,7 @@ type ConsensusRanking {
   lists: [ConsensusList!]!
   "Editions that were looked at and not taken, and why; older editions that \`take\` passes over are not named."
   leftOut: [LeftOutEdition!]!
-  "The cities in the order of the consensus."
+  "The cities in the order of the consensus; of several orders that are as good, in one of them."
   places("At most so many, 1 to 500." first: Int! = 50): [ConsensusPlace!]!
   "How many cities it ranks."
   citiesCount: Int!
@@ -57,7 +57,7 @@ type ConsensusRanking {
   tooFewListsCount: Int!
   "What is proven of it; null for other methods than KEMENY."
   kemeny: KemenyProof
-  "The pairs in which most weight says the opposite of the consensus, the widest lead first: where lists contradict each other in circles, some must be overruled."
+  "The pairs in which most weight says the opposite of the order shown, the widest lead first: where lists contradict each other in circles, some must be overruled."
   overruled("At most so many, 1 to 100." first: Int! = 20): [OverruledMajority!]!
   "How many such pairs there are."
   overruledCount: Int!
@@ -82,7 +82,7 @@ type ConsensusList {
   rankedCount: Int!
   "Its vote: 1 over the number of lists of its publisher."
   weight: Float!
-  "The share of pairs of its cities that the consensus puts the other way, from 0 (none) to 1 (all), a tie counting half; null with fewer than two cities."
+  "The share of pairs of its cities that the order shown puts the other way, from 0 (none) to 1 (all), a tie counting half; null with fewer than two cities."
   distance: Share
   "How many pairs that is of."
   pairsCount: Int!
@@ -100,7 +100,9 @@ type ConsensusPlace {
   city: City!
   "Its rank, best is 1; ties share the better rank."
   rank: Int!
-  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. Null without draws, with fewer than two publishers, or where the city was in no draw."
+  "With KEMENY, from which to which place it may stand in orders that the lists contradict as little: where the two differ, its rank is one of several as good. Null for other methods."
+  asGood: PlacesAsGood
+  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. It always holds the rank: where the draws lie to one side of it, it is widened. Null without draws, with fewer than two publishers, or where the city was in no draw."
   interval: RankInterval
   "The share of all draws, from 0 to 1, in which it is first, alone or tied; draws that do not rank it count too. Null where \`interval\` is."
   first: Share
@@ -113,7 +115,7 @@ type ConsensusPlace {
   "Its places on them, the best first."
   placements: [Placement!]!
 }
-"From which rank to which."
+"From which rank to which; the rank that it is told beside is always within."
 type RankInterval {
   "The best rank of the interval."
   low: Int!
@@ -124,6 +126,13 @@ type RankInterval {
   "The mean of its ranks in the draws."
   expected: Float!
 }
+"The places of a city in orders that are as good."
+type PlacesAsGood {
+  "The best of them."
+  best: Int!
+  "The worst of them. In groups of more than 12 cities that majorities do not order, only orders were looked at in which neighbours, or blocks of them, change places."
+  worst: Int!
+}
 "What is proven of a Kemeny order."
 type KemenyProof {
   "The weight of all pairwise statements that the order contradicts."
@@ -132,8 +141,10 @@ type KemenyProof {
   lowerBound: Float!
   "(cost - lowerBound) / cost: by what share it could at most be bettered; 0 if proven best."
   gap: Float!
-  "Whether the order is proven best. Others may be as good."
+  "Whether the order is proven best. Whether others are as good, \`only\` tells."
   exact: Boolean!
+  "Whether no other order is as good: false where one was found, null where not all were looked at or the order is not proven."
+  only: Boolean
   "How many groups there are that majorities put in one order without contradiction; within a group of several cities majorities go in circles."
   groupsCount: Int!
   "The size of the largest group."
@@ -141,7 +152,7 @@ type KemenyProof {
 }
 "A majority that the consensus goes against."
 type OverruledMajority {
-  "The city that the consensus ranks higher."
+  "The city that stands higher in the order shown."
   upper: City!
   "The city that most weight would rank higher."
   lower: City!

@@ -1,5 +1,6 @@
 import { badInput } from "../../../graph/bad-input";
 import { type Asking } from "../../../graph/reckoned";
+import { type Edition } from "../lists/edition";
 import { type Place } from "../lists/place";
 import { type Chosen, choose } from "./choose";
 import { type ConsensusResult, type ConsensusTask } from "./consensus-task";
@@ -31,12 +32,25 @@ export async function together(asking: Asking, input: ConsensusInput): Promise<T
   const result = await asking.work<ConsensusResult>("consensus", {
     lists: lists.lists.map((list) => list.filter((_, city) => isRanked[city])),
     publishers: editions.map(({ ranking }) => ranking.publisher.slug),
+    sizes: editions.map((edition, l) => sizeOf(edition, lists.places[l]!)),
     method,
     draws,
     level,
     seed,
   } satisfies ConsensusTask);
   return { input, chosen, cities, tooFewLists: lists.cities.length - cities.length, result };
+}
+
+/**
+ * How many cities an edition ranks, where that is known and can be right: some say how many they looked at and not how many
+ * they ranked, but none can rank more.
+ */
+function sizeOf({ citiesAssessed }: Edition, places: ReadonlyMap<string, Place>): number | null {
+  if (citiesAssessed === null) return null;
+  const counts = new Map<number, number>();
+  for (const { rank } of places.values()) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+  for (const [rank, count] of counts) if (rank + count - 1 > citiesAssessed) return null;
+  return citiesAssessed;
 }
 
 const countOf = (lists: Chosen["lists"]["lists"], city: number) =>

@@ -2,21 +2,32 @@ import { randomFrom } from "../../random/random";
 import { components } from "../components";
 import type { Pairwise } from "../pairwise";
 import { costOf } from "./local-search";
+import { placesOf } from "./places-of";
 import { solveComponent } from "./solve-component";
 
 /** A Kemeny order, and what is proven of it. */
 export interface Kemeny {
   /** The ranked cities, best first. Cities that are compared with no other are left out. */
   order: number[];
-  /** One a city: its place in the order from 1; null if it is left out. */
+  /**
+   * One a city: its place in the order from 1; null if it is left out. Neighbours that have the same places in orders of
+   * the same cost tie, and share the better rank.
+   */
   ranks: (number | null)[];
+  /**
+   * One a city: its best and its worst place in orders that cost as little; null if it is left out. In groups of more than
+   * 12 cities only those were found in which neighbouring cities, or blocks of them, change places.
+   */
+  places: ({ best: number; worst: number } | null)[];
+  /** Whether no other order costs as little: false if one was found, null if not all were looked at or it is not proven. */
+  only: boolean | null;
   /** The weight of all that is said otherwise: over each list, the pairs it orders the other way. */
   cost: number;
   /** No order costs less. */
   lowerBound: number;
   /** (cost - lowerBound) / cost: by what share at most the cost could be lower; 0 if proven best. */
   gap: number;
-  /** Whether the order is proven best. Other orders may cost as little. */
+  /** Whether the order is proven best. Whether others cost as little, `only` tells. */
   exact: boolean;
   /** The order in groups between which no majority is overruled; within a group of several majorities go in circles. */
   groups: number[][];
@@ -47,7 +58,7 @@ export function kemeny(pairwise: Pairwise, options: { effort?: number; seed?: nu
   const beats = (i: number, j: number) => above[i * cities + j]! > above[j * cities + i]!;
   const groups = components(cities, beats, standing).filter((group) => group.some((i) => !Number.isNaN(standing[i]!)));
   const largest = groups.reduce((sum, group) => sum + group.length ** 3, 0);
-  let [saved, order] = [0, [] as number[]];
+  let saved = 0;
   const ordered = groups.map((group) => {
     const costs = costsAmong(group, pairwise);
     const start = Array.from(group.keys()).sort((a, b) => standing[group[b]!]! - standing[group[a]!]!);
@@ -55,15 +66,21 @@ export function kemeny(pairwise: Pairwise, options: { effort?: number; seed?: nu
     saved += solved.cost - solved.bound;
     return solved.order.map((k) => group[k]!);
   });
-  order = ordered.flat();
-  const ranks = new Array<number | null>(cities).fill(null);
-  order.forEach((city, k) => {
-    ranks[city] = k + 1;
-  });
-  const cost = costOf(order, costsAmong(Array.from(ranks.keys()), pairwise), cities);
+  const order = ordered.flat();
+  const cost = costOf(
+    order,
+    costsAmong(
+      Array.from({ length: cities }, (_, city) => city),
+      pairwise,
+    ),
+    cities,
+  );
+  const { ranks, places, only } = placesOf(ordered, pairwise);
   return {
     order,
     ranks,
+    places,
+    only: saved === 0 || only === false ? only : null,
     cost,
     lowerBound: cost - saved,
     gap: cost === 0 ? 0 : saved / cost,

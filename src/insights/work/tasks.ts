@@ -1,5 +1,5 @@
 import { chancesAbove, chancesOfRanks, changesUp, choicesThatCount, scoredIndex } from "../composite/composite-task";
-import { projections } from "../projections/project-task";
+import { projections, tries } from "../projections/project-task";
 import { agreements } from "../rankings/compare/agreement-task";
 import { consensus } from "../rankings/consensus/consensus-task";
 
@@ -16,4 +16,5 @@ export const tasks: Readonly<Record<string, Task>> = {
   choicesThatCount,
   changesUp,
   projections,
+  tries,
 };

@@ -1,7 +1,18 @@
 import type { Asked } from "./arguments";
 import type { Score } from "./score";
 
-const columns = ["period", "series", "sMAPE", "MASE", "OWA", "cov 80", "cov 95", "MSIS", "ms/series"] as const;
+const columns = [
+  "period",
+  "series",
+  "sMAPE",
+  "MASE",
+  "OWA",
+  "cov 80",
+  "cov 95",
+  "MSIS",
+  "ms/series",
+  "cpu ms",
+] as const;
 
 /**
  * The scores by period as a table, "-" where there is none. Series whose history never changed have no MASE and MSIS and
@@ -30,6 +41,8 @@ function rowOf(period: string, scores: readonly Score[]): string[] {
   const text = (value: number, digits: number) => (Number.isFinite(value) ? value.toFixed(digits) : "-");
   const owa = (smape / mean((s) => s.naiveSmape) + mase / mean((s) => s.naiveMase)) / 2;
   const rest = [mean((s) => s.covered80), mean((s) => s.covered95)].map((share) => text(share, 3));
-  const last = [mean((s) => s.msis), mean((s) => s.milliseconds)].map((value) => text(value, 2));
+  const last = [mean((s) => s.msis), mean((s) => s.milliseconds), mean((s) => s.processor)].map((value) =>
+    text(value, 2),
+  );
   return [period, String(scores.length), text(smape, 2), text(mase, 3), text(owa, 3), ...rest, ...last];
 }

@@ -13,6 +13,8 @@ export interface Score {
   readonly covered95: number;
   readonly msis: number;
   readonly milliseconds: number;
+  /** What the process worked meanwhile, its compiler and collector too, in milliseconds. */
+  readonly processor: number;
 }
 
 /**
@@ -32,9 +34,10 @@ export function scoreOf(one: Case, asked: Asked): Score {
 function scoreFrom({ actual, frequency, history, horizon, period }: Case, asked: Asked): Score {
   const measure = measureOf(asked, history);
   const points = history.map((value, i) => ({ at: 2000 + i / frequency, value }));
-  const began = performance.now();
+  const [began, worked] = [performance.now(), process.cpuUsage()];
   const projection = project(points, { horizon, frequency, measure, method: asked.method, levels: [0.8, 0.95] });
   const milliseconds = performance.now() - began;
+  const { user, system } = process.cpuUsage(worked);
   const forecast = projection.points.map(({ value }) => value);
   const [at80, at95] = [0, 1].map((level) => projection.points.map(({ intervals }) => intervals[level]!));
   const unit = naiveError(history, history.length > frequency ? frequency : 1);
@@ -50,6 +53,7 @@ function scoreFrom({ actual, frequency, history, horizon, period }: Case, asked:
     covered95: coverage(actual, at95!),
     msis: msis(actual, at95!, 0.95, unit),
     milliseconds,
+    processor: (user + system) / 1000,
   };
 }
 

@@ -2,6 +2,7 @@
 export { type Accuracy, type Bounds, coverage, mase, msis, naiveError, owa, smape } from "./accuracy/measures";
 export type { BackTest } from "./back-test";
 export type { Interval } from "./intervals/interval";
+export { type Tried, type Trying, tried } from "./intervals/pool";
 export { anyNumber, type Measure, percentage, positive, type Scale, scaleOf } from "./measure";
 export type { Fit, Method, Setting } from "./methods/method";
 export { type MethodName, methodNames, methods } from "./methods/registry";
@@ -11,6 +12,7 @@ export { type ProjectedPoint, type Projection, project } from "./projection";
 export { type Check, checkPublished, type PublishedCheck, type Verdict } from "./published/check";
 export type { PublishedForecast, PublishedPoint } from "./published/forecast";
 export { cagrPercent, growthPercent } from "./published/growth";
+export { type OtherStart, otherStart } from "./published/other-start";
 export { type ImpliedPoint, impliedPath, impliedValue, timeReached, type Way, wayTo } from "./published/path";
 export { type Comparability, comparable, type Rivals, type RivalYear, sideBySide } from "./published/rivals";
 export { beforeRounding, cagrRange, growthRange, type Range } from "./published/rounding";

@@ -3,7 +3,7 @@ import { type Grid, gridOf, timeOf } from "./grid";
 import { type Evidence, evidenceOf, sizesAt } from "./intervals/evidence";
 import { type Interval, intervalsAround } from "./intervals/interval";
 import { foretell } from "./intervals/origins";
-import { pooledSizes } from "./intervals/pool";
+import { pooledSizes, tried } from "./intervals/pool";
 import type { Sizes } from "./intervals/sizes";
 import { type Scale, scaleOf } from "./measure";
 import { type MethodName, methods } from "./methods/registry";
@@ -49,7 +49,10 @@ export function project(points: readonly Point[], options: ProjectionOptions): P
   );
   const grid = gridOf(read, frequency, scale);
   const evidence = evidenceOf(methods[method], grid, horizon, scale, method === "ets" ? 10 : 40);
-  const expected = pooledSizes(options.pool ?? [], method, horizon, frequency, measure);
+  const expected = pooledSizes([
+    ...(options.pool ?? []).map((other) => tried(other, options)),
+    ...(options.tried ?? []),
+  ]);
   const basis = basisOf(evidence, grid, expected, scale);
   const forecast = foretell(methods[method], grid.values, horizon, frequency, scale);
   const intervals = intervalsAround(forecast, basis.spread, basis.sizes, levels, scale);

@@ -1,3 +1,4 @@
+import type { Tried } from "./intervals/pool";
 import { anyNumber, type Measure } from "./measure";
 import { type MethodName, methodNames } from "./methods/registry";
 import type { Frequency, Point } from "./series";
@@ -16,6 +17,8 @@ export interface ProjectionOptions {
   readonly levels?: readonly number[];
   /** Series of the same kind, whose errors stand in where this one is too short to tell. */
   readonly pool?: readonly (readonly Point[])[];
+  /** The same, on which the method was tried already, with the same horizon, frequency and measure. */
+  readonly tried?: readonly Tried[];
 }
 
 /** The farthest step that is projected. */

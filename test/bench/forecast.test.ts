@@ -54,7 +54,7 @@ test("the report has a row for each period, and no figure where there is none", 
   const asked = { file: "", method: "combination", measure: "auto" } as const;
   const cases = readCases(written(some, { ...some, period: "constant", history: [4, 4, 4] }));
   const lines = reportOf(await scoreAll(cases, asked, () => {}), asked).split("\n");
-  expect(lines[1]).toMatch(/^period +series +sMAPE +MASE +OWA +cov 80 +cov 95 +MSIS +ms\/series$/);
+  expect(lines[1]).toMatch(/^period +series +sMAPE +MASE +OWA +cov 80 +cov 95 +MSIS +ms\/series +cpu ms$/);
   expect(lines[2]).toMatch(/^yearly +1 +\d+\.\d\d +\d+\.\d{3} /);
   expect(lines[3]).toMatch(/^constant +1 +[\d.]+ +- +- +/);
 });

@@ -18,7 +18,7 @@ interface Yearly extends Record<Named | "ets", Answer> {
   readonly name: string;
   readonly values: readonly number[];
 }
-interface Seasonal extends Record<"fixed" | "ets", Answer> {
+interface Seasonal extends Record<"fixed" | "ets" | "naive" | "theta", Answer> {
   readonly name: string;
   readonly period: number;
   readonly form: string;
@@ -102,6 +102,17 @@ test.each(seasonal)(
     expect(chosen.name).toBe(one.ets.model);
     expect(chosen.aicc).toBeLessThan(one.ets.aicc + 0.05);
     expect(gap(chosen.forecast, one.ets.mean)).toBeLessThan(0.02);
+  },
+);
+
+test.each(seasonal)(
+  "the seasonal naive of %s is R's, and so are its seasons, taken out of its logarithm and put back on Theta's forecast",
+  (_, { naive, period, theta, values }) => {
+    const amounts = scaleOf({ kind: "positive" }, values);
+    const foretold = (name: "seasonal-naive" | "theta") =>
+      methods[name](values.map(amounts.to), 8, { period, scale: amounts }).forecast.map(amounts.from);
+    expect(gap(foretold("seasonal-naive"), naive.mean)).toBeLessThan(1e-9);
+    expect(gap(foretold("theta"), theta.mean)).toBeLessThan(1e-3);
   },
 );
 

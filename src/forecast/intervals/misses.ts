@@ -12,11 +12,13 @@ export interface Miss {
 
 /** The errors of the origins against what was observed, in order of origin; filled-in values are no evidence. */
 export function missesOf({ observed, values }: Grid, origins: readonly Origin[], scale: Scale): Miss[] {
-  return origins.flatMap(({ forecast, known }) =>
-    forecast.flatMap((value, step) => {
+  const misses: Miss[] = [];
+  for (const { forecast, known } of origins)
+    for (let step = 0; step < forecast.length; step++) {
       const at = known + step;
-      const size = Math.min(scale.distance(values[at]!, value), scale.largest) / reach(step + 1);
-      return observed[at] ? [{ known, at, size }] : [];
-    }),
-  );
+      if (!observed[at]) continue;
+      const size = Math.min(scale.distance(values[at]!, forecast[step]!), scale.largest) / reach(step + 1);
+      misses.push({ known, at, size });
+    }
+  return misses;
 }

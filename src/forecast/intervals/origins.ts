@@ -23,8 +23,18 @@ export function foretell(
   scale: Scale,
   quick = false,
 ): number[] {
-  return method(values.map(scale.to), horizon, { period, scale, quick }).forecast.map(scale.from);
+  return carried(method, values.map(scale.to), horizon, period, scale, quick);
 }
+
+/** The same from numbers that are on the scale already. */
+const carried = (
+  method: Method,
+  numbers: readonly number[],
+  horizon: number,
+  period: number,
+  scale: Scale,
+  quick: boolean,
+): number[] => method(numbers, horizon, { period, scale, quick }).forecast.map(scale.from);
 
 /**
  * A method tried at many places of a history, each time with what was known there: the rolling origin.
@@ -39,13 +49,14 @@ export function rollingOrigins(method: Method, grid: Grid, horizon: number, scal
   // Seasons need three years to be found; where there are no more, the last four values must do.
   const first = Math.max(4, Math.min(frequency === 1 ? 4 : 3 * frequency, n - 4));
   const count = n - first;
+  const numbers = values.map(scale.to);
   const origins: Origin[] = [];
   for (let known = first; known < n; known++) {
     const back = n - 1 - known;
     if (count > most && Math.floor((back * most) / count) === Math.floor(((back - 1) * most) / count) && back > 0)
       continue;
     const steps = Math.min(horizon, n - known);
-    origins.push({ known, forecast: foretell(method, values.slice(0, known), steps, frequency, scale, true) });
+    origins.push({ known, forecast: carried(method, numbers.slice(0, known), steps, frequency, scale, true) });
   }
   return origins;
 }

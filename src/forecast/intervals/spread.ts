@@ -22,7 +22,8 @@ const least = 0.01;
  */
 export function spreadOf(grid: Grid, misses: readonly Miss[], known: number, scale: Scale): number | null {
   const half = Math.max(6, 4 * grid.frequency);
-  let [total, weights] = [0, 0];
+  let total = 0;
+  let weights = 0;
   for (const { at, size } of misses) {
     if (at >= known) continue;
     const weight = 0.5 ** ((known - at) / half);

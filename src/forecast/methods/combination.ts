@@ -23,7 +23,9 @@ export function combination(history: readonly number[], horizon: number, setting
     paths[0]!.map((_, i) => scale.to(mean(paths.map((path) => scale.from(path[i]!)))));
   return {
     forecast: together(fits.map((fit) => fit.forecast)),
-    fitted: together(fits.map((fit) => fit.fitted)),
+    get fitted() {
+      return together(fits.map((fit) => fit.fitted));
+    },
     parameters: { members: fits.length },
   };
 }
@@ -41,7 +43,13 @@ function straight(history: readonly number[], horizon: number, { scale }: Pick<S
   const { from, to, ceiling } = scale;
   const values = history.map(from);
   if (values.at(-1)! < values[0]! || Number.isFinite(ceiling)) return drift(history, horizon);
-  const { forecast, fitted, parameters } = drift(values, horizon);
-  const limit = Math.min(...values) / 1e3;
-  return { forecast: forecast.map(to), fitted: fitted.map((value) => to(Math.max(value, limit))), parameters };
+  const fit = drift(values, horizon);
+  return {
+    forecast: fit.forecast.map(to),
+    get fitted() {
+      const limit = Math.min(...values) / 1e3;
+      return fit.fitted.map((value) => to(Math.max(value, limit)));
+    },
+    parameters: fit.parameters,
+  };
 }

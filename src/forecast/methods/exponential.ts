@@ -40,11 +40,11 @@ function simpleWeights(history: readonly number[]): Weights {
 }
 
 function holtWeights(history: readonly number[]): Weights {
-  return searched(history, [], ([alpha = 0, beta = 0]) => ({ alpha, beta, phi: 1 }));
+  return searched(history, [], (x) => ({ alpha: x[0]!, beta: x[1]!, phi: 1 }));
 }
 
 function dampedWeights(history: readonly number[], quick?: boolean): Weights {
-  return searched(history, [0.9], ([alpha = 0, beta = 0, phi = 0]) => ({ alpha, beta, phi }), quick);
+  return searched(history, [0.9], (x) => ({ alpha: x[0]!, beta: x[1]!, phi: x[2]! }), quick);
 }
 
 /** From the best of a few starts, since there may be several valleys. */
@@ -60,7 +60,8 @@ function searched(
     return allowed(tried) ? lossOf(values, tried) : Number.POSITIVE_INFINITY;
   };
   const starts = paces.map((pace) => [...pace, ...damping]);
-  const start = starts.reduce((a, b) => (loss(b) < loss(a) ? b : a));
+  const losses = starts.map(loss);
+  const start = starts[losses.indexOf(Math.min(...losses))]!;
   const [limit, tolerance] = quick ? [60, 1e-4] : [200, 1e-7];
   return weights(nelderMead(loss, start, [-0.08, 0.08, 0.05].slice(0, start.length), limit, tolerance).at);
 }

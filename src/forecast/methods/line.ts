@@ -21,7 +21,8 @@ export function line(values: readonly number[]): Line {
 /** The lines nearest to ever longer beginnings of the values: none, one, two, ... all; level before there are two. */
 export function linesSoFar(values: readonly number[]): Line[] {
   const lines: Line[] = [{ intercept: values[0] ?? 0, slope: 0 }];
-  let [mean, slope] = [0, 0];
+  let mean = 0;
+  let slope = 0;
   values.forEach((value, i) => {
     const n = i + 1;
     if (n > 1) slope = ((n - 2) * slope + (6 / n) * (value - mean)) / (n + 1);

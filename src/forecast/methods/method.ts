@@ -4,7 +4,10 @@ import type { Scale } from "../measure";
 export interface Fit {
   /** The numbers it foretells, one a step, as many as the horizon. */
   readonly forecast: readonly number[];
-  /** What it would have said of each number of the history one step before; as long as the history. */
+  /**
+   * What it would have said of each number of the history one step before; as long as the history. Reckoned when it is read:
+   * a back-test fits hundreds of times and never asks.
+   */
   readonly fitted: readonly number[];
   /** The numbers it chose, by name. */
   readonly parameters: Readonly<Record<string, number>>;

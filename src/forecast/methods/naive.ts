@@ -14,7 +14,9 @@ function repeated(history: readonly number[], horizon: number, lag: number): Fit
   const start = history.length - lag;
   return {
     forecast: Array.from({ length: horizon }, (_, step) => history[start + (step % lag)]!),
-    fitted: history.map((value, i) => history[i - lag] ?? value),
+    get fitted() {
+      return history.map((value, i) => history[i - lag] ?? value);
+    },
     parameters: { lag },
   };
 }
@@ -29,7 +31,9 @@ export function drift(history: readonly number[], horizon: number): Fit {
   const slope = history.length > 1 ? (last - history[0]!) / (history.length - 1) : 0;
   return {
     forecast: Array.from({ length: horizon }, (_, step) => last + slope * (step + 1)),
-    fitted: history.map((value, i) => (i === 0 ? value : history[i - 1]! + slope)),
+    get fitted() {
+      return history.map((value, i) => (i === 0 ? value : history[i - 1]! + slope));
+    },
     parameters: { slope },
   };
 }

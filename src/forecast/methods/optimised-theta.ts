@@ -35,16 +35,22 @@ function fitted(
   const lines = linesOf(values);
   const alpha = goldenSection((a) => parts(values, lines, skip, a).squares, slowest, fastest, 1e-4, 9);
   const { level, share } = parts(values, lines, skip, alpha);
-  const ahead: number[] = [];
   let at = level;
-  values.forEach((value, i) => {
-    ahead.push(origin + at + share * pull(lines[i]!, alpha, (1 - alpha) ** i));
-    at += alpha * (value - at);
-  });
+  for (const value of values) at += alpha * (value - at);
   const last = lines.at(-1)!;
   const start = origin + at + share * pull(last, alpha, (1 - alpha) ** values.length);
-  const forecast = Array.from({ length: horizon }, (_, step) => start + share * last.slope * step);
-  return { forecast, fitted: ahead, parameters: { alpha, share, level: level + (1 - share) * origin } };
+  return {
+    forecast: Array.from({ length: horizon }, (_, step) => start + share * last.slope * step),
+    get fitted() {
+      let smooth = level;
+      return values.map((value, i) => {
+        const ahead = origin + smooth + share * pull(lines[i]!, alpha, (1 - alpha) ** i);
+        smooth += alpha * (value - smooth);
+        return ahead;
+      });
+    },
+    parameters: { alpha, share, level: level + (1 - share) * origin },
+  };
 }
 
 /** What the line adds to the smoothed level one step ahead, of which a part `left` of the first level is left. */
@@ -54,8 +60,14 @@ function pull({ intercept, slope }: Line, alpha: number, left: number): number {
 
 /** The first level and the share that miss least, and how much they miss: the error of each value is `r - level c - share s`. */
 function parts(values: readonly number[], lines: readonly Line[], skip: number, alpha: number) {
-  let [cc, cs, ss, cr, sr, rr] = [0, 0, 0, 0, 0, 0];
-  let [smooth, left] = [0, 1];
+  let cc = 0;
+  let cs = 0;
+  let ss = 0;
+  let cr = 0;
+  let sr = 0;
+  let rr = 0;
+  let smooth = 0;
+  let left = 1;
   for (let i = 0; i < values.length; i++) {
     if (i >= skip) {
       const s = pull(lines[i]!, alpha, left);

@@ -33,7 +33,13 @@ export const methodNames = Object.keys(methods) as readonly MethodName[];
 function adjusted(method: Method): Method {
   return (history: readonly number[], horizon: number, setting: Setting): Fit => {
     const { values, restore } = seasonallyAdjusted(history, setting.period);
-    const { forecast, fitted, parameters } = method(values, horizon, setting);
-    return { forecast: restore(forecast, history.length), fitted: restore(fitted, 0), parameters };
+    const fit = method(values, horizon, setting);
+    return {
+      forecast: restore(fit.forecast, history.length),
+      get fitted() {
+        return restore(fit.fitted, 0);
+      },
+      parameters: fit.parameters,
+    };
   };
 }

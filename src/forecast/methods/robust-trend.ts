@@ -12,7 +12,9 @@ export function robustTrend(history: readonly number[], horizon: number): Fit {
   const start = median(history.slice(-3).map((value, i, tail) => value + slope * (tail.length - 1 - i)));
   return {
     forecast: Array.from({ length: horizon }, (_, step) => start + slope * (step + 1)),
-    fitted: history.map((value, i) => (i === 0 ? value : history[i - 1]! + slope)),
+    get fitted() {
+      return history.map((value, i) => (i === 0 ? value : history[i - 1]! + slope));
+    },
     parameters: { slope, start },
   };
 }

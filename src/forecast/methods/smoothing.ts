@@ -1,4 +1,3 @@
-import { leastSquares } from "../number/least-squares";
 import type { Fit } from "./method";
 
 /** How fast level and trend follow the news, and how much of the trend is left after a step. */
@@ -16,19 +15,15 @@ export interface Weights {
  * The errors are linear in the first level and trend, so for given weights the best start is found exactly, by least
  * squares, instead of being searched for.
  *
- * @returns the fit, and the sum of its squared errors
  * @see R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder, Forecasting with Exponential Smoothing, Springer, 2008, ch. 2
  */
-export function smoothed(history: readonly number[], horizon: number, weights: Weights): Fit & { squares: number } {
-  const [level, trend] = bestStart(history, weights);
+export function smoothed(history: readonly number[], horizon: number, weights: Weights): Fit {
+  const { level, trend } = bestStart(sumsOf(history, weights), weights);
   const { alpha, beta, phi } = weights;
-  const fitted: number[] = [];
-  let [l, b, squares] = [level, trend, 0];
+  let [l, b] = [level, trend];
   for (const value of history) {
     const ahead = l + phi * b;
     const error = value - ahead;
-    fitted.push(ahead);
-    squares += error * error;
     l = ahead + alpha * error;
     b = phi * b + beta * error;
   }
@@ -37,20 +32,63 @@ export function smoothed(history: readonly number[], horizon: number, weights: W
     left = phi * (left + 1);
     forecast.push(l + left * b);
   }
-  return { forecast, fitted, parameters: { alpha, beta, phi, level, trend }, squares };
+  return {
+    forecast,
+    get fitted() {
+      return oneAhead(history, weights, level, trend);
+    },
+    parameters: { alpha, beta, phi, level, trend },
+  };
+}
+
+function oneAhead(history: readonly number[], { alpha, beta, phi }: Weights, level: number, trend: number): number[] {
+  let [l, b] = [level, trend];
+  return history.map((value) => {
+    const ahead = l + phi * b;
+    l = ahead + alpha * (value - ahead);
+    b = phi * b + beta * (value - ahead);
+    return ahead;
+  });
 }
 
 /** The least sum of squared errors that a start allows: what the search for weights looks at. */
 export function lossOf(history: readonly number[], weights: Weights): number {
-  const { alpha, beta, phi } = weights;
-  // e = raw - p l0 - q b0: the errors of a start at zero, and how much each start takes off them.
-  let [l, b, pl, pb, ql, qb] = [0, 0, 1, 0, 0, 1];
-  let [pp, pq, qq, pe, qe, ee] = [0, 0, 0, 0, 0, 0];
-  for (const value of history) {
+  const { pp, pq, qq, pe, qe, ee } = sumsOf(history, weights);
+  const left = ee - (pe * pe) / pp;
+  const pivot = qq - (pq * pq) / pp;
+  if (weights.phi === 0 || pivot <= 1e-10 * qq) return Math.max(left, 0);
+  const rest = qe - (pq * pe) / pp;
+  return Math.max(left - (rest * rest) / pivot, 0);
+}
+
+/** The products, summed, of the errors `e` of a start at zero and of what level (`p`) and trend (`q`) of 1 take off them. */
+interface Sums {
+  readonly pp: number;
+  readonly pq: number;
+  readonly qq: number;
+  readonly pe: number;
+  readonly qe: number;
+  readonly ee: number;
+}
+
+function sumsOf(history: readonly number[], { alpha, beta, phi }: Weights): Sums {
+  let l = 0;
+  let b = 0;
+  let pl = 1;
+  let pb = 0;
+  let ql = 0;
+  let qb = 1;
+  let pp = 0;
+  let pq = 0;
+  let qq = 0;
+  let pe = 0;
+  let qe = 0;
+  let ee = 0;
+  for (let i = 0; i < history.length; i++) {
     const ahead = l + phi * b;
     const p = pl + phi * pb;
     const q = ql + phi * qb;
-    const e = value - ahead;
+    const e = history[i]! - ahead;
     pp += p * p;
     pq += p * q;
     qq += q * q;
@@ -64,26 +102,14 @@ export function lossOf(history: readonly number[], weights: Weights): number {
     ql = q - alpha * q;
     qb = phi * qb - beta * q;
   }
-  const left = ee - (pe * pe) / pp;
-  const pivot = qq - (pq * pq) / pp;
-  if (phi === 0 || pivot <= 1e-10 * qq) return Math.max(left, 0);
-  const rest = qe - (pq * pe) / pp;
-  return Math.max(left - (rest * rest) / pivot, 0);
+  return { pp, pq, qq, pe, qe, ee };
 }
 
-function bestStart(history: readonly number[], { alpha, beta, phi }: Weights): readonly [number, number] {
-  const errorsFrom = (values: readonly number[], level: number, trend: number): number[] => {
-    let [l, b] = [level, trend];
-    return values.map((value) => {
-      const ahead = l + phi * b;
-      l = ahead + alpha * (value - ahead);
-      b = phi * b + beta * (value - ahead);
-      return value - ahead;
-    });
-  };
-  const nothing = history.map(() => 0);
-  const raw = errorsFrom(history, 0, 0);
-  const columns = [errorsFrom(nothing, -1, 0), ...(phi === 0 ? [] : [errorsFrom(nothing, 0, -1)])];
-  const [level = 0, trend = 0] = leastSquares(columns, raw);
-  return [level, trend];
+/** The level and trend to start from that miss least; no trend where it would add nothing to the level. */
+function bestStart({ pp, pq, qq, pe, qe }: Sums, { phi }: Weights): { level: number; trend: number } {
+  const share = pq / pp;
+  const pivot = qq - share * pq;
+  if (phi === 0 || pivot <= 1e-10 * qq) return { level: pe / pp, trend: 0 };
+  const rest = qe - share * pe;
+  return { level: (pe - (pq / pivot) * rest) / pp, trend: rest / pivot };
 }

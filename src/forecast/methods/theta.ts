@@ -9,13 +9,15 @@ import type { Fit } from "./method";
  * @see R. J. Hyndman and B. Billah, Unmasking the Theta method, International Journal of Forecasting 19, 2003
  */
 export function theta(history: readonly number[], horizon: number): Fit {
-  const { fitted, forecast, parameters } = simpleSmoothing(history, horizon);
-  const alpha = parameters["alpha"]!;
+  const simple = simpleSmoothing(history, horizon);
+  const alpha = simple.parameters["alpha"]!;
   const half = line(history).slope / 2;
   const lag = (i: number): number => (1 - (1 - alpha) ** i) / alpha;
   return {
-    forecast: forecast.map((value, step) => value + half * (step + lag(history.length))),
-    fitted: fitted.map((value, i) => value + half * lag(i)),
+    forecast: simple.forecast.map((value, step) => value + half * (step + lag(history.length))),
+    get fitted() {
+      return simple.fitted.map((value, i) => value + half * lag(i));
+    },
     parameters: { alpha, slope: 2 * half },
   };
 }

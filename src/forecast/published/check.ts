@@ -45,11 +45,22 @@ export function checkPublished(forecast: PublishedForecast): PublishedCheck {
     Range,
     Range,
   ];
+  const inPoints = isShare(forecast.unit)
+    ? `${Number((last.value - first.value).toPrecision(12))} percentage points; `
+    : "";
+  const rough = first.isRough === true || last.isRough === true;
   const figures = `${first.printed ?? first.value} to ${last.printed ?? last.value}`;
   return {
     growthPercent: growth,
     cagrPercent: cagr,
-    growth: verdictOn(forecast.statedGrowth, growth, growthRange(from, to), `${figures} is a growth of`),
+    growth: verdictOn(
+      forecast.statedGrowth,
+      growth,
+      growthRange(from, to),
+      `${figures} is a growth of`,
+      rough,
+      inPoints,
+    ),
     cagr:
       cagr === null
         ? null
@@ -57,13 +68,23 @@ export function checkPublished(forecast: PublishedForecast): PublishedCheck {
             forecast.statedCagr,
             cagr,
             cagrRange(from, to, years),
-            `${figures} in ${years} years is a yearly growth of`,
+            `${figures} in ${years} ${years === 1 ? "year" : "years"} is a yearly growth of`,
+            rough,
+            inPoints,
           ),
   };
 }
 
-function verdictOn(stated: string | number | undefined, computed: number, allowed: Range, figures: string): Check {
-  const reckoned = `${figures} ${computed.toFixed(1)} % (${spanOf(allowed)} before rounding)`;
+function verdictOn(
+  stated: string | number | undefined,
+  computed: number,
+  allowed: Range,
+  figures: string,
+  rough: boolean,
+  inPoints: string,
+): Check {
+  const span = rough ? `its figures, told roughly, allow ${spanOf(allowed)}` : `${spanOf(allowed)} before rounding`;
+  const reckoned = `${figures} ${computed.toFixed(1)} % (${inPoints}${span})`;
   const found = { computedPercent: computed, lowestPercent: allowed.lowest, highestPercent: allowed.highest };
   if (stated === undefined)
     return {
@@ -80,7 +101,12 @@ function verdictOn(stated: string | number | undefined, computed: number, allowe
       : said.highest >= allowed.lowest && said.lowest <= allowed.highest
         ? "WITHIN_ROUNDING"
         : "CONTRADICTS";
-  return { verdict, statedPercent, ...found, explanation: `${reckoned}; stated ${stated} %: ${words[verdict]}.` };
+  return {
+    verdict,
+    statedPercent,
+    ...found,
+    explanation: `${reckoned}; stated ${stated} %: ${wordsFor(verdict, rough)}.`,
+  };
 }
 
 function spanOf({ lowest, highest }: Range): string {
@@ -89,9 +115,11 @@ function spanOf({ lowest, highest }: Range): string {
   return `${lowest.toFixed(1)} to ${highest.toFixed(1)} %`;
 }
 
-const words: Readonly<Record<Verdict, string>> = {
-  AGREES: "agrees",
-  WITHIN_ROUNDING: "within what rounding allows",
-  CONTRADICTS: "more than rounding can explain",
-  NOTHING_STATED: "nothing to check",
-};
+function wordsFor(verdict: Verdict, rough: boolean): string {
+  if (verdict === "AGREES") return "agrees";
+  if (verdict === "WITHIN_ROUNDING") return rough ? "within what its figures allow" : "within what rounding allows";
+  return rough ? "more than its figures allow" : "more than rounding can explain";
+}
+
+/** Whether values are percentages themselves, whose growth in percent is easily taken for one in percentage points. */
+const isShare = (unit: string): boolean => /percent|%/i.test(unit);

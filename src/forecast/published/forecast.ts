@@ -8,6 +8,8 @@ export interface PublishedPoint {
   readonly printed?: string;
   /** What it may have been, where its digits do not tell: of a figure that is "about", "more than" or "up to" something. */
   readonly range?: Range;
+  /** Whether its qualifier, rather than its rounding, tells what it may have been. */
+  readonly isRough?: boolean;
   /** Of this figure, where it differs from the forecast's. */
   readonly unit?: string;
 }

@@ -2,7 +2,7 @@ import type { Measure } from "../measure";
 import type { PublishedForecast } from "./forecast";
 
 /** Growth a year beyond which a forecast deserves a second look, in percent. */
-const steep = 50;
+export const steep = 50;
 
 /**
  * What is odd about a published forecast, one sentence each; none if nothing is.

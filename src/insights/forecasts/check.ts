@@ -1,4 +1,4 @@
-import { type Check, checkPublished, percentage, positive, sanityOf, type Verdict } from "../../forecast";
+import { type Check, checkPublished, otherStart, percentage, positive, sanityOf, type Verdict } from "../../forecast";
 import { printedPercent } from "./percent";
 import { publishedOf, type StoredForecast } from "./stored";
 
@@ -8,7 +8,7 @@ export type GrowthMeasure = "TOTAL" | "YEARLY";
 /** A check as the graph tells it; percentages as printed, null where there is no such number. */
 export interface ForecastCheck {
   readonly measure: GrowthMeasure;
-  readonly verdict: Verdict | "CANNOT_BE_CHECKED";
+  readonly verdict: Verdict | "UNDECIDED" | "CANNOT_BE_CHECKED";
   readonly statedPercent: number | null;
   readonly computedPercent: number | null;
   readonly lowestPercent: number | null;
@@ -38,7 +38,7 @@ export function checkOf(forecast: StoredForecast, asked: GrowthMeasure | null): 
     return { ...nothing, measure, statedPercent: stated, explanation: withStated(checked, stated), oddities };
   const check = printed(checked);
   const elsewhere = stated === null ? null : statedElsewhere(forecast, stated, check.computedPercent);
-  return { ...check, explanation: countedFrom(forecast, check), ...elsewhere, measure, oddities };
+  return { ...check, ...countedFrom(forecast, check, measure), ...elsewhere, measure, oddities };
 }
 
 /** The forecast without the points before the year that its statement counts from, where that year is a point. */
@@ -56,13 +56,28 @@ function statedElsewhere({ statedFrom, points }: StoredForecast, stated: number,
   return { verdict: "CANNOT_BE_CHECKED" as const, explanation };
 }
 
-/** A contradiction may come of counting from another year than the forecaster did, where that is not told. */
+/**
+ * A contradiction may come of counting from another year than the forecaster did, where that is not told: it is undecided if
+ * some year makes the statement follow.
+ */
 function countedFrom(
-  { points, statedFrom }: StoredForecast,
-  { explanation, verdict }: Pick<Check, "explanation" | "verdict">,
-) {
-  if (verdict !== "CONTRADICTS" || statedFrom !== null) return explanation;
-  return `${explanation.replace(/\.$/, "")}, as counted from the first point, ${points[0]!.year}.`;
+  forecast: StoredForecast,
+  { explanation, statedPercent, verdict }: Pick<ForecastCheck, "explanation" | "statedPercent" | "verdict">,
+  measure: GrowthMeasure,
+): Partial<ForecastCheck> {
+  const { points, statedFrom } = forecast;
+  if (verdict !== "CONTRADICTS" || statedFrom !== null || statedPercent === null) return {};
+  const counted = `${explanation.replace(/\.$/, "")}, as counted from the first point, ${points[0]!.year}`;
+  const other = otherStart(publishedOf(forecast), measure, statedPercent);
+  if (other === null) return { explanation: `${counted}.` };
+  const { year, value, isGiven, growthBefore } = other;
+  const standing = isGiven
+    ? ", which is one of its points"
+    : ` if ${year} stood at ${Number(value.toPrecision(4))}, ${printedPercent(Math.abs(growthBefore))} % ${growthBefore < 0 ? "less" : "more"} than ${points[0]!.year}`;
+  return {
+    verdict: "UNDECIDED",
+    explanation: `${counted}; from which year it counts is not told, and from ${year} on it would agree${standing}.`,
+  };
 }
 
 function printed({ verdict, explanation, ...percent }: Check) {

@@ -1,5 +1,5 @@
 import { type Computed } from "../../graph/model";
-import { type Asking, Stored } from "../../graph/reckoned";
+import { Stored } from "../../graph/reckoned";
 import { Forecast } from "../../knowledge/forecasts/forecast";
 import { firstOf } from "../read/counts";
 import { yearOfAnswer } from "../read/year-of-answer";
@@ -9,8 +9,10 @@ import { type Outcome, recordOf } from "./outcome";
 import { pathOf } from "./path";
 import { printedPercent } from "./percent";
 import { reachOf } from "./reach";
+import { readForecasts } from "./read-forecasts";
 import { mostRivals, rivalsOf } from "./rivals";
 import { type StoredForecast, storedFields } from "./stored";
+import { type ToldLater, takenAsKnown, toldLaterOf } from "./told-later";
 
 const needs = `{ ${storedFields} }`;
 
@@ -56,7 +58,7 @@ export const forecastFields: readonly Computed[] = [
     sdl: `(
       "The first year; by default that of its first point." from: Year
       "The last year; by default that of its last point." to: Year
-      "At most so many years, 1 to 400." first: Int! = 50
+      "At most so many years, 1 to 400; by default all of them, which are never more." first: Int! = 400
     ): [ForecastYear!]`,
     description:
       "What it says of each year from its first to its last point, told or implied by the same growth each year. Beyond its points nothing is implied: null, with an error, where the span leaves them.",
@@ -83,9 +85,11 @@ export const forecastFields: readonly Computed[] = [
     description:
       "Other forecasts of the same indicator, side by side with this one: those of its own subject first, the latest first, each with a verdict on whether the two may be compared.",
     needs: `{ ${storedFields} indicator { forecasts(first: ${mostRivals}) { nodes { ${storedFields} } } } }`,
-    compute: (row, { first }) => {
+    compute: async (row, { first }, asking) => {
       const { indicator } = row as unknown as WithRivals;
-      return firstOf(rivalsOf(stored(row), indicator.forecasts.nodes), first as number, mostRivals);
+      const forecast = stored(row);
+      const ofOwnSubject = await readForecasts(asking, wantedOf(forecast));
+      return firstOf(rivalsOf(forecast, ofOwnSubject, indicator.forecasts.nodes), first as number, mostRivals);
     },
   },
   {
@@ -94,20 +98,28 @@ export const forecastFields: readonly Computed[] = [
     cost: 500,
     sdl: ": ForecastRecord!",
     description:
-      "What was measured of the years it spoke of: how far it was off, or why that cannot be told. Years are over by the date of the answer's revision.",
+      "What was measured of the years it spoke of: how far it was off, or why that cannot be told; and, kept apart, what later forecasts tell of those years. Years are over by the date of the answer's revision.",
     needs,
     compute: async (row, _args, asking) => {
       const forecast = stored(row);
-      const { outcomes, course, reason } = recordOf(forecast, ...(await knownAbout(forecast, asking)));
-      return { outcomes: outcomes.map(shownOutcome), course: course && shownOutcome(course), reason };
+      const wanted = wantedOf(forecast);
+      const [observed, others, now] = await Promise.all([
+        readSeries(asking, wanted),
+        readForecasts(asking, wanted),
+        yearOfAnswer(asking),
+      ]);
+      const { outcomes, course, reason } = recordOf(forecast, observed, now);
+      return {
+        outcomes: outcomes.map(shownOutcome),
+        course: course && shownOutcome(course),
+        reason,
+        toldLater: toldLaterOf(forecast, takenAsKnown(others), now).map(shownToldLater),
+      };
     },
   },
 ];
 
-async function knownAbout({ subject, indicator }: StoredForecast, asking: Asking) {
-  const observed = await readSeries(asking, { subject: subject.id, indicator: indicator.slug });
-  return [observed, await yearOfAnswer(asking)] as const;
-}
+const wantedOf = ({ subject, indicator }: StoredForecast) => ({ subject: subject.id, indicator: indicator.slug });
 
 /** An outcome as the graph tells it. */
 export const shownOutcome = ({ measured, errorPercent, ...outcome }: Outcome) => ({
@@ -115,4 +127,12 @@ export const shownOutcome = ({ measured, errorPercent, ...outcome }: Outcome) =>
   errorPercent: errorPercent === null ? null : printedPercent(errorPercent),
   measuredValue: measured.value,
   measured: new Stored(measured.id),
+});
+
+/** What was told later as the graph tells it. */
+export const shownToldLater = ({ by, told, errorPercent, ...rest }: ToldLater) => ({
+  ...rest,
+  toldValue: told,
+  toldBy: new Stored(by.id),
+  errorPercent: errorPercent === null ? null : printedPercent(errorPercent),
 });

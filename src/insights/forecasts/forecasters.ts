@@ -5,8 +5,9 @@ import { firstOf } from "../read/counts";
 import { requireKnown } from "../read/require-known";
 import { yearOfAnswer } from "../read/year-of-answer";
 import { readSeries } from "../series/read-series";
+import { onTheWayAmong, type Recorded, toldLaterAmong } from "./apart";
 import { shownOutcome } from "./forecast-fields";
-import { type ForecastRecord, recordOf } from "./outcome";
+import { recordOf } from "./outcome";
 import { printedPercent } from "./percent";
 import { type Ranked, rankedOf, type Scored } from "./ranked";
 import { type StoredForecast, storedFields } from "./stored";
@@ -47,6 +48,8 @@ async function reckon({ indicator = null }: Args, asking: Asking): Promise<objec
     scored: forecasts.length - unscored.length,
     notYetOver: unscored.filter(({ isOver }) => !isOver).length,
     notMeasured: unscored.filter(({ isOver }) => isOver).length,
+    toldLater: ({ first }: { first: number }) => firstOf(toldLaterAmong(forecasts, now), first, mostApart),
+    onTheWay: ({ first }: { first: number }) => firstOf(onTheWayAmong(records), first, mostApart),
     warnings: warningsOf(ranked),
     method,
     permalink: questionPermalink(asking.publicUrl, asking.revision, question, { indicator }),
@@ -59,8 +62,11 @@ const query = `query ($where: ForecastFilter, $after: String) {
 
 const whereOf = (indicator: string | null) => (indicator === null ? null : { indicator: { slug: { eq: indicator } } });
 
-const scoredOf = ({ forecast, record }: { forecast: StoredForecast; record: ForecastRecord }): Scored[] =>
+const scoredOf = ({ forecast, record }: Recorded): Scored[] =>
   record.outcomes.map((outcome) => ({ forecaster: forecast.forecaster.id, forecast: forecast.id, outcome }));
+
+/** How many cases that are kept apart are told. */
+const mostApart = 500;
 
 const shown = ({ rank, forecaster, cases, cameTrue, ...errors }: Ranked) => ({
   rank,
@@ -92,7 +98,7 @@ const method =
   "Each year that a forecast gave, later than the year it was published in, over by now and measured, is a case; the point that a forecast starts from is none. An error is what was " +
   'foretold less what was measured, as a share of what was measured; 0 where a bound such as "at least" was kept. Forecasters are in the ' +
   "order of their mean error, whichever way, and share a rank where that is the same. Measured is the preferred observation of the same " +
-  "indicator for the same subject, of the year or else of the latest part of it.";
+  "indicator for the same subject, of the year or else of the latest part of it. What later forecasts take as known of a year is told apart and never counted.";
 
 const question = `query Forecasters($indicator: Slug) {
   forecasters(indicator: $indicator) {
@@ -100,6 +106,8 @@ const question = `query Forecasters($indicator: Slug) {
       rank cases cameTrue meanErrorPercent biasPercent forecaster { name }
       outcomes(first: 10) { forecast { slug } outcome { year foretold measuredValue errorPercent cameTrue } }
     }
+    toldLater(first: 100) { forecast { slug } told { year foretold isGiven toldValue toldBy { slug } comparability { verdict reasons } errorPercent } }
+    onTheWay(first: 100) { forecast { slug } outcome { year foretold measuredValue errorPercent } }
     forecasts scored notYetOver notMeasured warnings method
   }
 }`;

@@ -32,8 +32,10 @@ enum ForecastVerdict {
   AGREES
   "Some figures that round to the printed ones give a growth that rounds to what is stated."
   WITHIN_ROUNDING
-  "No figures that round to the printed ones give it."
+  "No figures that round to the printed ones give it, counted from the year it counts from; where that is not told, from no year within its points."
   CONTRADICTS
+  "Counted from its first point it contradicts the figures, but from which year it counts is not told, and from another it would agree: its explanation says from which, and what that year would have to stand at."
+  UNDECIDED
   "There are figures, but no growth is stated."
   NOTHING_STATED
   "There is one point only, it starts from nothing, it ends below nothing and a growth a year was asked for, or the statement counts from a year without a value: its explanation says so."
@@ -68,7 +70,7 @@ type ForecastRival {
   "Whether the two may be held against each other."
   comparability: ForecastComparability!
   "The years of which either speaks, in order."
-  years("At most so many, 1 to 100." first: Int! = 50): [ForecastRivalYear!]!
+  years("At most so many, 1 to 400; by default all of them, which are never more." first: Int! = 400): [ForecastRivalYear!]!
 }
 "Whether two forecasts count the same thing."
 type ForecastComparability {
@@ -105,6 +107,25 @@ type ForecastRecord {
   course: ForecastOutcome
   "Why there are no outcomes; null where there are."
   reason: String
+  "What later forecasts of the same indicator for the same subject take as known of its years, by year. No measurement, and never counted as one: another may count otherwise, as the comparability of each says."
+  toldLater: [ForecastToldLater!]!
+}
+"A year that was foretold, and what a later forecast takes as known of it."
+type ForecastToldLater {
+  "The year."
+  year: Year!
+  "What was foretold, in the indicator's unit."
+  foretold: Float!
+  "Whether the forecaster gave this very year; else its path implies the value."
+  isGiven: Boolean!
+  "What the later forecast tells of it, in the same unit."
+  toldValue: Float!
+  "The later forecast, to which the year was over or where it starts from; its source says so."
+  toldBy: Forecast!
+  "Whether the two count the same thing, as far as they say."
+  comparability: ForecastComparability!
+  "Foretold less told later as a share of what was told, in percent as printed; null where 0 was told."
+  errorPercent: Float
 }
 "A year that was foretold, and what was measured of it."
 type ForecastOutcome {
@@ -137,6 +158,10 @@ type ForecasterRanking {
   notYetOver: Int!
   "How many look to a year that is over, but was not measured, or is not later than their publication."
   notMeasured: Int!
+  "What later forecasts tell of years that were foretold: years that the forecaster gave first, then years that its path implies; the latest first. No part of the order, since nothing of it was measured."
+  toldLater("At most so many, 1 to 500." first: Int! = 100): [ForecasterToldLater!]!
+  "Forecasts on their way: what was measured last between their points, held against their paths; the latest first. No part of the order, since the forecaster did not give those years."
+  onTheWay("At most so many, 1 to 500." first: Int! = 100): [ForecasterCase!]!
   "What to mind when reading the order."
   warnings: [String!]!
   "How it was reckoned, in words that can be printed beneath a table."
@@ -162,6 +187,13 @@ type ForecasterRecord {
   biasPercent: Float!
   "Its cases, the latest year first."
   outcomes("At most so many, 1 to 100." first: Int! = 20): [ForecasterCase!]!
+}
+"A year that was foretold, and what a later forecast tells of it."
+type ForecasterToldLater {
+  "The forecast."
+  forecast: Forecast!
+  "What was told later."
+  told: ForecastToldLater!
 }
 "One case of a forecaster."
 type ForecasterCase {

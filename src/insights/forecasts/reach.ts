@@ -1,11 +1,12 @@
 import { timeReached, type Way, wayTo } from "../../forecast";
+import { Qualifier } from "../../knowledge/qualifier";
 import { publishedOf, rangeOf, type StoredForecast, type StoredPoint } from "./stored";
 
 /** When a forecast's path comes to a value. */
 export interface Reach {
   /** The year by whose end it stands there; null where its path does not come to it. */
   readonly year: number | null;
-  /** The same as the printed figures allow before rounding; null where that is not within its years. */
+  /** The same as its figures allow, rounded or told roughly; null where that is not within its years. */
   readonly earliest: number | null;
   readonly latest: number | null;
   readonly explanation: string;
@@ -47,10 +48,10 @@ function explain({ points }: StoredForecast, value: number, found: Omit<Reach, "
   const way = [`from ${first.value} in ${first.year}`, ...turnsOf(points), told("to", rest.at(-1)!)].join(" ");
   if (year === null) {
     if (earliest === null) return `Its path ${way} does not come to ${value}.`;
-    return `As printed its path ${way} does not come to ${value}; before rounding it may in ${earliest}.`;
+    return `As printed its path ${way} does not come to ${value}; ${undone(points)} it may in ${earliest}.`;
   }
-  if (year === first.year) return `Its path ${way} begins at ${value} or beyond${openOf(found)}.`;
-  return `By its path ${way} it stands at ${value} in ${year}${openOf(found)}. It gives no probability.`;
+  if (year === first.year) return `Its path ${way} begins at ${value} or beyond${openOf(points, found)}.`;
+  return `By its path ${way} it stands at ${value} in ${year}${openOf(points, found)}. It gives no probability.`;
 }
 
 const told = (word: string, { value, year }: StoredPoint): string => `${word} ${value} in ${year}`;
@@ -63,9 +64,12 @@ const turnsOf = (points: readonly StoredPoint[]): string[] =>
     return (point.value - before.value) * (after.value - point.value) < 0 ? [told("over", point)] : [];
   });
 
-/** How far rounding leaves the year open; nothing where it does not. */
-function openOf({ year, earliest, latest }: Omit<Reach, "explanation">): string {
+/** How far rounding, or a rough figure, leaves the year open; nothing where it does not. */
+function openOf(points: readonly StoredPoint[], { year, earliest, latest }: Omit<Reach, "explanation">): string {
   if (earliest === year && latest === year) return "";
-  if (latest === null) return `, before rounding from ${earliest} on, or not at all`;
-  return `, before rounding between ${earliest} and ${latest}`;
+  if (latest === null) return `, ${undone(points)} from ${earliest} on, or not at all`;
+  return `, ${undone(points)} between ${earliest} and ${latest}`;
 }
+
+const undone = (points: readonly StoredPoint[]): string =>
+  points.every(({ qualifier }) => qualifier === Qualifier.EXACTLY) ? "before rounding" : "as its rough figures allow";

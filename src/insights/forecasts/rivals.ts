@@ -6,24 +6,33 @@ import { publishedOf, type StoredForecast } from "./stored";
 /** How many rivals one forecast is held against. */
 export const mostRivals = 100;
 
-/** Other forecasts of an indicator beside one, those of its own subject first, the latest first. */
-export function rivalsOf(forecast: StoredForecast, others: readonly StoredForecast[]): object[] {
+/** More years than two forecasts can speak of. */
+const mostYears = 400;
+
+/**
+ * Other forecasts of an indicator beside one: first those of its own subject, then those of others.
+ *
+ * @param ofOwnSubject what is foretold of the same subject; itself among them is left out
+ * @param ofAll what is foretold of the indicator, of whatever subject
+ */
+export function rivalsOf(
+  forecast: StoredForecast,
+  ofOwnSubject: readonly StoredForecast[],
+  ofAll: readonly StoredForecast[],
+): object[] {
   const own = publishedOf(forecast);
-  return others
+  return [...ofOwnSubject, ...ofAll.filter(({ subject }) => subject.id !== forecast.subject.id)]
     .filter(({ id }) => id !== forecast.id)
-    .sort((a, b) => Number(isOf(b, forecast)) - Number(isOf(a, forecast)))
     .map((other) => {
       const published = publishedOf(other);
       const { years } = sideBySide([own, published]);
       return {
         forecast: new Stored(other.id),
         comparability: comparable(own, published),
-        years: ({ first }: { first: number }) => firstOf(years.map(yearOf), first),
+        years: ({ first }: { first: number }) => firstOf(years.map(yearOf), first, mostYears),
       };
     });
 }
-
-const isOf = ({ subject }: StoredForecast, forecast: StoredForecast): boolean => subject.id === forecast.subject.id;
 
 function yearOf({ year, values: [value = null, rivalValue = null], ratio }: RivalYear) {
   return { year, value, rivalValue, ratio };

@@ -48,7 +48,12 @@ export function publishedOf(forecast: StoredForecast): PublishedForecast {
     scope: subject.name ?? subject.id,
     priceYear,
     definition,
-    points: points.map((point) => ({ year: point.year, value: point.value, range: rangeOf(point) })),
+    points: points.map((point) => ({
+      year: point.year,
+      value: point.value,
+      range: rangeOf(point),
+      isRough: point.qualifier !== Qualifier.EXACTLY,
+    })),
     ...(growth !== null && { statedGrowth: growth }),
     ...(cagr !== null && { statedCagr: cagr }),
   };

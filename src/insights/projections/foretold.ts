@@ -40,14 +40,14 @@ export async function foretold(
   const series = seriesOf(await readSeries(past, { subject, indicator: indicator.slug }), until ?? undefined);
   const { years } = series;
   if (years.length === 0) return null;
-  const pool = await similarTo(asking, input, years.length);
+  const pool = await similarTo(asking, input, indicator, years.length);
   const answered = await projectTogether(asking, {
     points: years.map(({ year, value }) => ({ at: year, value })),
     options: {
       horizon,
       levels,
       measure: measureOf(indicator),
-      pool,
+      tried: pool,
       ...(method !== null && { method: methodOf(method) }),
     },
     changes: (scenarios ?? []).map(({ from, growthPercent }) => ({ from, growth: growthPercent / 100 })),
@@ -56,12 +56,26 @@ export async function foretold(
   const warnings = [
     ...answered.projection.warnings,
     ...series.remarks,
+    ...revisedSince(input),
     ...begunBefore(answered, scenarios ?? []),
+    ...growthOfShares(indicator, scenarios ?? []),
     ...(await overdue(asking, answered, series, input)),
     ...(pool.length > 0 ? [`how far it may err was told from ${pool.length} similar series too`] : []),
   ];
   return { indicator, series, answered, similar: pool.length, warnings };
 }
+
+/** A look back by years alone uses values as they are known now. */
+const revisedSince = ({ until, asOf }: Pick<ProjectionInput, "until" | "asOf">): string[] =>
+  until == null || asOf != null
+    ? []
+    : [`values to ${until} are taken as they are known now; what was known then is asked for by \`asOf\``];
+
+/** Shares are in percent, and so is their growth: the two are easily taken for each other. */
+const growthOfShares = ({ unit }: ProjectedIndicator, scenarios: readonly AskedScenario[]): string[] =>
+  scenarios.length > 0 && /percent|%/.test(unit)
+    ? ["growth is in percent of the share: a point more of it adds a hundredth of the share, not a percentage point"]
+    : [];
 
 /** Scenarios that are to act on years that are known. */
 function begunBefore({ projection }: Answered, scenarios: readonly AskedScenario[]): string[] {

@@ -8,6 +8,9 @@ import {
   project,
   type ScenarioPoint,
   scenario,
+  type Tried,
+  type Trying,
+  tried,
 } from "../../forecast";
 
 /** One series to be carried on. */
@@ -38,6 +41,24 @@ export function projections(series: readonly ToProject[]): Projected[] {
       throw error;
     }
   });
+}
+
+/** Tries a method on series, each by itself; one that breaks the measure tells nothing to others. */
+export function tries({ series, trying }: ToTry): Tried[] {
+  return series.map((points) => {
+    try {
+      return tried(points, trying);
+    } catch (error) {
+      if (error instanceof RangeError) return { sizes: [], origins: 0 };
+      throw error;
+    }
+  });
+}
+
+/** Series that a method is tried on. */
+export interface ToTry {
+  readonly series: readonly (readonly Point[])[];
+  readonly trying: Trying;
 }
 
 function projected({ points, options, changes, awaited }: ToProject): Answered {

@@ -5,7 +5,7 @@ const asked = `
   indicator: Slug!`;
 
 const atWhatTime = `
-  "The last year that may be known, to see what would have been said then; all years by default."
+  "The last year whose value may be used, to try the method on what came later; all years by default. The values are those known at the revision of the answer, also where they were revised since that year: what was known then is asked for by \`asOf\`."
   until: Year
   "The graph as it was, to repeat what was said then; as of the answer by default. What came later is told in \`outcome\`."
   asOf: AsOfInput`;
@@ -60,7 +60,7 @@ input ScenarioInput {
   name: String
   "The first year it acts on; before the first projected year it acts from that year on, and a warning says so."
   from: Year!
-  "Percentage points added to the growth of each year, above -100 and up to ${most.growthPercent.toLocaleString("en")}: 1 turns 3 % a year into 4 %."
+  "Percentage points added to the growth of each year, above -100 and up to ${most.growthPercent.toLocaleString("en")}: 1 turns 3 % a year into 4 %. Growth is in percent of the value, of a share too: 1 adds 1 % of a share of 60 %, 0.6 percentage points of it."
   growthPercent: Float!
 }
 "Which value is waited for, of what."
@@ -318,5 +318,5 @@ type ComparedForecast {
   "Whether it may be held against the first of the list; null for the first itself."
   comparability: ForecastComparability
   "What it says of each year, told or implied."
-  path("At most so many years, 1 to 400." first: Int! = 100): [ForecastYear!]!
+  path("At most so many years, 1 to 400; by default all of them, which are never more." first: Int! = 400): [ForecastYear!]!
 }`;

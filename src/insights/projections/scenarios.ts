@@ -6,7 +6,7 @@ import { pointOf, tidy } from "./shown-point";
 /** Scenarios as the graph tells them, each beside the base case. */
 export const scenariosOf = (asked: readonly AskedScenario[], found: readonly (readonly ScenarioPoint[])[]): object[] =>
   asked.map(({ name = null, from, growthPercent }, i) => ({
-    name: name ?? `${growthPercent > 0 ? "+" : ""}${growthPercent} percentage points a year from ${from} on`,
+    name: name ?? wordsFor(from, growthPercent),
     from,
     growthPercent,
     points: ({ first }: { first: number }) =>
@@ -21,3 +21,8 @@ export const scenariosOf = (asked: readonly AskedScenario[], found: readonly (re
         500,
       ),
   }));
+
+function wordsFor(from: number, growth: number): string {
+  const points = Math.abs(growth) === 1 ? "percentage point" : "percentage points";
+  return `growth of ${Math.abs(growth)} ${points} ${growth < 0 ? "less" : "more"} a year from ${from} on`;
+}

@@ -1,8 +1,9 @@
-import { type Point } from "../../forecast";
+import { type Point, type Tried, type Trying } from "../../forecast";
 import { type Asking } from "../../graph/reckoned";
 import { readAsOf } from "../read/as-of";
 import { type Observed, seriesOf } from "../series/series";
-import { type ProjectionInput } from "./question";
+import { measureOf, type ProjectedIndicator } from "./measure";
+import { methodOf, type ProjectionInput } from "./question";
 
 /** Fewer values than this cannot tell how far a method errs on them. */
 const few = 20;
@@ -18,25 +19,52 @@ interface Page {
 }
 
 /**
- * Series of the same indicator for other subjects, by whose errors a short series is widened; none where it is long enough
- * to tell by itself.
+ * How the method did on series of the same indicator for other subjects, by whose errors a short series is widened; none
+ * where it is long enough to tell by itself. For one revision they are tried once, whoever asks.
  *
  * @param known how many values are known of the one that is projected
+ * @throws GraphQLError OVERLOADED when too much waits already
  */
 export async function similarTo(
-  asking: Pick<Asking, "remember">,
-  { indicator, subject, until, asOf }: Pick<ProjectionInput, "indicator" | "subject" | "until" | "asOf">,
+  { remember }: Pick<Asking, "remember">,
+  { subject, until, asOf, horizon, method }: ProjectionInput,
+  indicator: ProjectedIndicator,
   known: number,
-): Promise<Point[][]> {
+): Promise<Tried[]> {
   if (known >= few) return [];
-  const key = `similar series of ${indicator} at ${JSON.stringify(asOf ?? null)}`;
-  const bySubject = await asking.remember(key, (own) => readBySubject(readAsOf(own, asOf), indicator));
+  const key = `similar ${JSON.stringify([indicator.slug, asOf ?? null, until ?? null, horizon, method ?? null])}`;
+  const trying = { horizon, measure: measureOf(indicator), ...(method != null && { method: methodOf(method) }) };
+  const bySubject = await remember(key, (own) => triedBySubject(own, { indicator, until, asOf, trying }));
   return [...bySubject]
     .filter(([id]) => id !== subject)
-    .map(([, rows]) => seriesOf(rows, until ?? undefined).years.map(({ year, value }) => ({ at: year, value })))
-    .filter((points) => points.length >= enough.values)
+    .map(([, found]) => found)
     .slice(0, enough.series);
 }
+
+interface Similar {
+  readonly until: ProjectionInput["until"];
+  readonly asOf: ProjectionInput["asOf"];
+  readonly indicator: ProjectedIndicator;
+  readonly trying: Trying;
+}
+
+/** Of one series more than are needed, since each leaves itself out. */
+async function triedBySubject(
+  asking: Asking,
+  { indicator, until, asOf, trying }: Similar,
+): Promise<Map<string, Tried>> {
+  const bySubject = await readBySubject(readAsOf(asking, asOf), indicator.slug);
+  const long = [...bySubject]
+    .map(([id, rows]) => ({ id, points: pointsOf(rows, until) }))
+    .filter(({ points }) => points.length >= enough.values)
+    .slice(0, enough.series + 1);
+  if (long.length === 0) return new Map();
+  const found = await asking.work<Tried[]>("tries", { series: long.map(({ points }) => points), trying });
+  return new Map(long.map(({ id }, i) => [id, found[i]!]));
+}
+
+const pointsOf = (rows: readonly Observed[], until: number | null | undefined): Point[] =>
+  seriesOf(rows, until ?? undefined).years.map(({ year, value }) => ({ at: year, value }));
 
 async function readBySubject(past: Pick<Asking, "read">, indicator: string): Promise<Map<string, Observed[]>> {
   const bySubject = new Map<string, Observed[]>();

@@ -1,5 +1,5 @@
 import { changesUp, choicesThatCount, scoredIndex, simulated } from "../composite/composite-task";
-import { projections } from "../projections/project-task";
+import { projections, tries } from "../projections/project-task";
 import { agreements } from "../rankings/compare/agreement-task";
 import { consensus } from "../rankings/consensus/consensus-task";
 
@@ -15,4 +15,5 @@ export const tasks: Readonly<Record<string, Task>> = {
   choicesThatCount,
   changesUp,
   projections,
+  tries,
 };

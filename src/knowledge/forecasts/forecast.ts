@@ -92,7 +92,7 @@ export class Forecast extends Fact {
 
   @Field(() => String, {
     nullable: true,
-    description: "What the forecaster counts, in its own words, where it says so; null when not known.",
+    description: "What the forecaster counts, as far as its source tells; null when not known.",
   })
   @Column("text", { nullable: true })
   definition!: string | null;

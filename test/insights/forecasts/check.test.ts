@@ -35,7 +35,7 @@ test("the growth that is stated is the one that is checked; the other is checked
     spend: forecast(slug: "juniper-2023-smart-traffic-spend") { ${asked} }
   }`);
   expect(market).toMatchObject({
-    check: { measure: "YEARLY", verdict: "CONTRADICTS", statedPercent: 20.5 },
+    check: { measure: "YEARLY", verdict: "UNDECIDED", statedPercent: 20.5 },
     total: { verdict: "NOTHING_STATED", statedPercent: null },
   });
   expect(spend).toMatchObject({ growthPercent: 74.5, check: { verdict: "AGREES", statedPercent: 75 } });
@@ -112,8 +112,11 @@ test("rivals stand side by side, with what keeps them from being compared", asyn
   expect(by("idc-2019-01-spend")).toEqual({
     forecast: { slug: "idc-2019-01-spend", subject: { id: "Region:world" } },
     comparability: {
-      verdict: "WITH_CARE",
-      reasons: ["neither of them says its year of prices", "neither of them says its definition"],
+      verdict: "NOT_COMPARABLE",
+      reasons: [
+        "their definition differs: The scope of the spending guide since it was widened in June 2019. and The scope of the spending guide before it was widened in June 2019.",
+        "neither of them says its year of prices",
+      ],
     },
     years: [
       { year: 2019, value: null, rivalValue: 95.8, ratio: null },

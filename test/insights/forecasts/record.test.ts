@@ -197,3 +197,76 @@ test("the ranking is asked again by its permalink, and is the same", async () =>
   const again = await graph.ask(asked.get("query")!, JSON.parse(asked.get("variables")!));
   expect(again).toMatchObject({ forecasters: { scored: 4, warnings: forecasters.warnings } });
 });
+
+test("the shipped record: three forecasts came to be measured, and what was told later stands apart", async () => {
+  const { forecasters } = await real.ask<{
+    forecasters: { forecasters: unknown[]; toldLater: unknown[] };
+  }>(`{ forecasters {
+    scored
+    forecasters { forecaster { slug } outcomes { forecast { slug } outcome { year foretold measuredValue errorPercent } } }
+    toldLater { forecast { slug } told { year isGiven foretold toldValue toldBy { slug source { publisher { slug } } } comparability { verdict } errorPercent } }
+    onTheWay { forecast { slug } outcome { year isGiven } }
+  } }`);
+  expect(forecasters).toMatchObject({
+    scored: 3,
+    forecasters: [
+      {
+        forecaster: { slug: "14th-five-year-plan-of-china" },
+        outcomes: [{ outcome: { year: 2025, errorPercent: -2.02 } }],
+      },
+      {
+        forecaster: { slug: "shanghai-communications-administration" },
+        outcomes: [{ outcome: { year: 2023, foretold: 77000, measuredValue: 88000, errorPercent: -12.5 } }],
+      },
+      {
+        forecaster: { slug: "china-daily" },
+        outcomes: [{ outcome: { year: 2020, foretold: 50, errorPercent: -21.3 } }],
+      },
+    ],
+    onTheWay: [
+      { forecast: { slug: "cn-urban-share-2050-mayors" }, outcome: { year: 2025, isGiven: false } },
+      { forecast: { slug: "cn-urban-share-target-2029" }, outcome: { year: 2025 } },
+    ],
+  });
+  expect(forecasters.toldLater[0]).toEqual({
+    forecast: { slug: "globaldata-2020-market" },
+    told: {
+      year: 2024,
+      isGiven: true,
+      foretold: 624,
+      toldValue: 877.6,
+      toldBy: { slug: "gvr-2025-market", source: { publisher: { slug: "grand-view-research" } } },
+      comparability: { verdict: "WITH_CARE" },
+      errorPercent: -28.9,
+    },
+  });
+  expect(forecasters.toldLater).toContainEqual(
+    expect.objectContaining({
+      forecast: { slug: "northeast-2014-street-lights" },
+      told: expect.objectContaining({ year: 2020, isGiven: false, toldValue: 326 }),
+    }),
+  );
+});
+
+test("the rivals of its own subject come first, however many others there are", async () => {
+  const many = await world(`
+${source("many")}
+organisations: [{ slug: one, name: One }]
+regions: [{ slug: world, name: World }, { slug: moon, name: Moon }]
+indicators: [{ slug: lamps, name: Lamps, definition: Lamps., unit: lamps, direction: NOT_SCORED, subjects: [REGION] }]
+forecasts: [${Array.from({ length: 120 }, (_, i) => `{ slug: moon-${i}, forecaster: one, indicator: lamps, subject: "Region:moon", published: "2020", points: [{ year: 2030, value: 1 }] }`).join(", ")},
+  { slug: old, forecaster: one, indicator: lamps, subject: "Region:world", published: "2001", points: [{ year: 2030, value: 2 }] },
+  { slug: own, forecaster: one, indicator: lamps, subject: "Region:world", published: "2020", points: [{ year: 1900, value: 3 }, { year: 2200, value: 4 }] }]`);
+  try {
+    const { forecast } = await many.ask<{ forecast: { path: unknown[]; rivals: unknown[] } }>(
+      '{ forecast(slug: "own") { path { year } rivals(first: 2) { forecast { slug } } } }',
+    );
+    expect(forecast.rivals).toMatchObject([
+      { forecast: { slug: "old" } },
+      { forecast: { slug: expect.stringMatching(/^moon-/) } },
+    ]);
+    expect(forecast.path).toHaveLength(301);
+  } finally {
+    await many.close();
+  }
+});

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { accepted } from "../accept";
 import { compressOptions } from "../policies";
-import { type Sent } from "./send";
+import { type Sent } from "./sent";
 
 const compressors = {
   br: (body: string | Buffer) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Sent } from "./send";
+import { type Sent } from "./sent";
 
 /** An answer as it is kept. */
 export interface Kept extends Sent {

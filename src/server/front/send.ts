@@ -2,17 +2,7 @@ import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Served } from "../logging";
 import { encodedBody, encodingFor } from "./encoding";
 import { isKnown } from "./etag";
-
-/** An answer that can be sent. */
-export interface Sent {
-  readonly body: string | Buffer;
-  /** All its headers but those that belong to one request. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** A tag of what it says, the same for every encoding; of answers by GET. */
-  readonly etag?: string;
-  /** The body as it was sent compressed before, by encoding. */
-  readonly encoded: Map<string, Buffer>;
-}
+import { type Sent } from "./sent";
 
 /** The one request that is answered. */
 export interface Round {

@@ -7,7 +7,7 @@ import { type PersistedDocuments } from "../persisted";
 import { varying } from "../policies";
 import { stringifyResult } from "../result";
 import { type Known } from "./known";
-import { type Sent } from "./send";
+import { type Sent } from "./sent";
 
 /** What answering straight takes. */
 export interface StraightParts {

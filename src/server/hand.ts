@@ -3,6 +3,7 @@ import { type FastifyReply, type preParsingHookHandler } from "fastify";
 import { type Asked } from "./apollo";
 import { etagOf, isKnown } from "./front/etag";
 import { frontedOf } from "./front/front";
+import { sentOf } from "./front/sent";
 import { forEver } from "./policies";
 
 /** Has the body read again that the cache looked at. */
@@ -19,7 +20,7 @@ export function hand(reply: FastifyReply, body: string, { stands, holder }: Aske
   if (!stands || holder) return reply.send(body);
   const keep = frontedOf(request.raw)?.keep;
   const { "x-request-id": _, ...headers } = reply.getHeaders();
-  const kept = { ...stands, body: Buffer.from(body), headers: wordsOf(headers), encoded: new Map() };
+  const kept = { ...stands, ...sentOf(body, wordsOf(headers)) };
   if (!isGet) {
     keep?.(kept);
     return reply.send(body);

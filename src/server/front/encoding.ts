@@ -5,8 +5,8 @@ import { compressOptions } from "../policies";
 import { type Sent } from "./sent";
 
 const compressors = {
-  br: (body: string | Buffer) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),
-  gzip: (body: string | Buffer) => promisify(gzip)(body, compressOptions.zlibOptions ?? {}),
+  br: (body: string) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),
+  gzip: (body: string) => promisify(gzip)(body, compressOptions.zlibOptions ?? {}),
 };
 
 type Encoding = keyof typeof compressors;
@@ -14,8 +14,8 @@ type Encoding = keyof typeof compressors;
 const known = new Map<string, Encoding | undefined>();
 
 /** The encoding in which a caller likes an answer best; undefined for as it is. */
-export function encodingFor(body: string | Buffer, header: string | undefined): Encoding | undefined {
-  if (header === undefined || Buffer.byteLength(body) < compressOptions.threshold!) return undefined;
+export function encodingFor({ length }: Sent, header: string | undefined): Encoding | undefined {
+  if (header === undefined || length < compressOptions.threshold!) return undefined;
   if (known.has(header)) return known.get(header);
   const liked = accepted(header, ["br", "gzip"] as const);
   // Headers are few; whoever makes up ever new ones is looked at each time.

@@ -110,7 +110,7 @@ export function createFront({ cache, straight, send, next }: FrontParts): Reques
         return;
       }
       const { sent, stands } = done;
-      if (keep && stands) keep({ ...sent, ...stands, body: Buffer.from(sent.body) });
+      if (keep && stands) keep({ ...sent, ...stands });
       send(request, response, sent, { id, cached: false, since });
     });
   }

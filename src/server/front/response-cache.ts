@@ -3,7 +3,6 @@ import { type Sent } from "./sent";
 
 /** An answer as it is kept. */
 export interface Kept extends Sent {
-  readonly body: Buffer;
   /** The revision it was read at. */
   readonly revision: number;
   /** Whether it is of a time gone by, and so the same for ever. */
@@ -38,8 +37,9 @@ export class ResponseCache {
     this.kept = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 16),
-      // Compressed it takes less than as much again.
-      sizeCalculation: ({ body }, key) => 2 * body.length + 2 * key.length + overhead,
+      // A text takes up to two bytes a character; compressed it takes less than its length.
+      sizeCalculation: ({ body, length }, key) =>
+        Math.max(length, 2 * body.length) + length + 2 * key.length + overhead,
     });
   }
 

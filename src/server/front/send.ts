@@ -22,7 +22,7 @@ export type Send = (request: IncomingMessage, response: ServerResponse, sent: Se
  */
 export function createSend(isClosing: () => boolean, served: (request: IncomingMessage, served: Served) => void): Send {
   return (request, response, sent, { id, cached, since }) => {
-    const { body, etag } = sent;
+    const { body, length, etag } = sent;
     const headers: Record<string, string | number> = { ...sent.headers, "x-request-id": id };
     if (etag) headers["etag"] = etag;
     if (isClosing()) headers["connection"] = "close";
@@ -36,19 +36,19 @@ export function createSend(isClosing: () => boolean, served: (request: IncomingM
       tell(304);
       return;
     }
-    const write = (written: string | Buffer) => {
-      headers["content-length"] = Buffer.byteLength(written);
+    const write = (written: string | Buffer, bytes: number) => {
+      headers["content-length"] = bytes;
       response.writeHead(200, headers).end(written);
       tell(200);
     };
-    const encoding = encodingFor(body, request.headers["accept-encoding"] as string | undefined);
+    const encoding = encodingFor(sent, request.headers["accept-encoding"] as string | undefined);
     if (!encoding) {
-      write(body);
+      write(body, length);
       return;
     }
     headers["content-encoding"] = encoding;
     const known = sent.encoded.get(encoding);
-    if (known) write(known);
-    else void encodedBody(sent, encoding).then(write);
+    if (known) write(known, known.length);
+    else void encodedBody(sent, encoding).then((made) => write(made, made.length));
   };
 }

@@ -1,6 +1,9 @@
 /** An answer that can be sent. */
 export interface Sent {
-  readonly body: string | Buffer;
+  /** As text: with its head it goes out in one write. */
+  readonly body: string;
+  /** How long it is, in bytes. */
+  readonly length: number;
   /** All its headers but those that belong to one request. */
   readonly headers: Readonly<Record<string, string>>;
   /** A tag of what it says, the same for every encoding; of answers by GET. */
@@ -8,3 +11,11 @@ export interface Sent {
   /** The body as it was sent compressed before, by encoding. */
   readonly encoded: Map<string, Buffer>;
 }
+
+/** An answer to be sent for the first time. */
+export const sentOf = (body: string, headers: Sent["headers"]): Sent => ({
+  body,
+  length: Buffer.byteLength(body),
+  headers,
+  encoded: new Map(),
+});

@@ -7,7 +7,7 @@ import { type PersistedDocuments } from "../persisted";
 import { varying } from "../policies";
 import { stringifyResult } from "../result";
 import { type Known } from "./known";
-import { type Sent } from "./sent";
+import { type Sent, sentOf } from "./sent";
 
 /** What answering straight takes. */
 export interface StraightParts {
@@ -70,7 +70,7 @@ export class Straight {
       licences: wantsLicences(request),
     });
     if (done.errors) return { executed: done };
-    const sent = { body: stringifyResult(done), headers: this.headersOf(type), encoded: new Map<string, Buffer>() };
+    const sent = sentOf(stringifyResult(done), this.headersOf(type));
     return { sent, stands: done.stands };
   }
 

@@ -55,11 +55,17 @@ function prepared(client: ClientBase): Recorder {
     return name;
   };
   const ask = async (text: string, values?: unknown[]) => {
-    const { rows } = await client.query(values ? { name: nameOf(text), text, values } : text);
+    const { rows } = await client.query(values ? { name: nameOf(text), text, values: values.map(sent) } : text);
     return rows as Record<string, unknown>[];
   };
   return Object.assign(ask, { copy: (copies: readonly Copy[]) => copyRows(client, copies) });
 }
+
+/** Lists of numbers are written out here: node-postgres looks through each number for signs to escape. */
+const sent = (value: unknown) =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "number")
+    ? `{${value.join(",")}}`
+    : value;
 
 function stillMentioned(error: unknown): FaultyError | undefined {
   // TypeORM wraps what Postgres says at the end of a transaction.

@@ -98,8 +98,7 @@ function tried(
   const seen = forecast.map((_, step) => step).filter((step) => grid.observed[known + step]);
   if (seen.length === 0) return undefined;
   const pick = <T>(of: readonly T[]): T[] => seen.map((step) => of[step]!);
-  const spread = evidence.spread(known);
-  const intervals = intervalsAround(forecast, spread, sizesAt(evidence, known, expected), levels, scale);
+  const intervals = intervalsAround(forecast, evidence.width(known), sizesAt(evidence, known, expected), levels, scale);
   const naive2 = foretell(methods.naive2, grid.values.slice(0, known), forecast.length, grid.frequency, scale);
   const actual = grid.values.slice(known, known + forecast.length);
   return {

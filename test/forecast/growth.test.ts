@@ -39,3 +39,16 @@ test("far intervals of noise about a level widen less than those of a walk whose
   expect(growth(still)).toBeLessThan(usualGrowth);
   expect(growth(bending)).toBeGreaterThan(usualGrowth);
 });
+
+test("the next step is as sure whether a far step or a very far one is asked for", () => {
+  const next = normal(5);
+  let level = 100;
+  const walk = pointsOf(
+    Array.from({ length: 64 }, () => {
+      level *= Math.exp(0.02 + 0.03 * next());
+      return level;
+    }),
+  );
+  const first = (horizon: number) => project(walk, { horizon, measure: { kind: "positive" } }).points[0];
+  expect(first(150)).toEqual(first(18));
+});

@@ -29,7 +29,7 @@ const warmUp = 3;
 
 /** Tries a method through a history and gathers its errors. */
 export function evidenceOf(method: Method, grid: Grid, horizon: number, scale: Scale, most?: number): Evidence {
-  const origins = rollingOrigins(method, grid, horizon, scale, most);
+  const origins = rollingOrigins(method, grid, Math.min(horizon, farthestOf(grid)), scale, most);
   const misses = missesOf(grid, origins, scale);
   const widths = new Map<number, Width>();
   const width = (known: number): Width => {
@@ -48,6 +48,12 @@ export function evidenceOf(method: Method, grid: Grid, horizon: number, scale: S
   const seen = (known: number) => scored.filter(({ at }) => at < known).map(({ size }) => size);
   return { origins, width, seen };
 }
+
+/**
+ * The farthest step that errors are gathered of. Those of longer leaps than a quarter of the history come of a few places that
+ * knew little, and would widen the next step by what was asked of a far one; farther steps follow by their growth.
+ */
+const farthestOf = ({ values }: Grid): number => Math.max(18, Math.ceil(values.length / 4));
 
 const triedBy = (origins: readonly Origin[], by: number): number => origins.filter(({ known }) => known < by).length;
 

@@ -3,9 +3,9 @@ import type { BackTest } from "./back-test";
 /** Fewer values than these held against past intervals tell nothing of them. */
 const enough = 20;
 
-/** Where intervals held far less, or far more, often than they say in a series' own past, one sentence each. */
+/** Where intervals of a series that moves held far less, or far more, often than they say in a series' own past, one sentence each. */
 export function unlikePast(backTest: BackTest | null): string[] {
-  if (backTest === null || backTest.values < enough) return [];
+  if (backTest === null || backTest.mase === null || backTest.values < enough) return [];
   return backTest.coverage.flatMap(({ level, share }) => {
     const [said, missed] = [1 - level, 1 - share];
     const held = `of the values of past tries ${percent(share)} lay within their intervals at ${percent(level)}`;

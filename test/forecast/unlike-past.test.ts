@@ -2,7 +2,7 @@ import { type BackTest, type Point, percentage, project } from "../../src/foreca
 import { unlikePast } from "../../src/forecast/unlike-past";
 
 const tried = (values: number, level: number, share: number) =>
-  unlikePast({ values, coverage: [{ level, share }] } as unknown as BackTest);
+  unlikePast({ values, mase: 1, coverage: [{ level, share }] } as unknown as BackTest);
 
 test("intervals that missed more than twice as often as they say are told", () => {
   expect(tried(40, 0.95, 0.89)).toEqual([
@@ -16,6 +16,12 @@ test("so are those that hardly missed at 80 % or below, but not where few values
     "of the values of past tries 100 % lay within their intervals at 80 %: they may be too wide for this series",
   ]);
   expect([tried(40, 0.95, 1), tried(19, 0.8, 1), unlikePast(null)]).toEqual([[], [], []]);
+});
+
+test("of a series that never moved nothing more is told", () => {
+  const points = Array.from({ length: 40 }, (_, i) => ({ at: 1980 + i, value: 100 }));
+  const { warnings } = project(points, { horizon: 5, measure: percentage });
+  expect(warnings.filter((warning) => warning.includes("past tries"))).toEqual([]);
 });
 
 test("a series whose bend outruns its intervals is told by its own past", () => {

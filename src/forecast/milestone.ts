@@ -68,7 +68,7 @@ function directionOf(first: number, last: number, value: number): Milestone["dir
 }
 
 function probability(
-  { basis: { scale, sizes, spread } }: Projection,
+  { basis: { growth, scale, sizes, spread } }: Projection,
   forecast: number,
   value: number,
   direction: Milestone["direction"],
@@ -78,7 +78,7 @@ function probability(
   if (spread === null) return 0.5;
   const distance = scale.remoteness(value, forecast);
   if (distance === Number.POSITIVE_INFINITY) return passed ? 1 : 0;
-  const within = spread === 0 ? (distance === 0 ? 0 : 1) : sizes.within(distance / (spread * reach(steps)));
+  const within = spread === 0 ? (distance === 0 ? 0 : 1) : sizes.within(distance / (spread * reach(steps, growth)));
   return passed ? (1 + within) / 2 : (1 - within) / 2;
 }
 

@@ -1,6 +1,6 @@
 import { type BackTest, backTestOf } from "./back-test";
 import { type Grid, gridOf, timeOf } from "./grid";
-import { type Evidence, evidenceOf, sizesAt } from "./intervals/evidence";
+import { type Evidence, evidenceOf, sizesAt, type Width } from "./intervals/evidence";
 import { type Interval, intervalsAround } from "./intervals/interval";
 import { foretell } from "./intervals/origins";
 import { pooledSizes, tried } from "./intervals/pool";
@@ -10,6 +10,7 @@ import { type MethodName, methods } from "./methods/registry";
 import { type Oddity, odditiesOf } from "./oddities";
 import { type Point, readPoints } from "./series";
 import { type ProjectionOptions, readSettings } from "./settings";
+import { unlikePast } from "./unlike-past";
 import { warningsOf } from "./warnings";
 import { reasonFor } from "./why";
 
@@ -30,7 +31,7 @@ export interface Projection {
   readonly oddities: readonly Oddity[];
   readonly warnings: readonly string[];
   /** What milestones are reckoned from. */
-  readonly basis: { readonly spread: number | null; readonly sizes: Sizes; readonly scale: Scale };
+  readonly basis: Width & { readonly sizes: Sizes; readonly scale: Scale };
 }
 
 /**
@@ -49,27 +50,28 @@ export function project(points: readonly Point[], options: ProjectionOptions): P
   );
   const grid = gridOf(read, frequency, scale);
   const evidence = evidenceOf(methods[method], grid, horizon, scale, method === "ets" ? 10 : 40);
-  const expected = pooledSizes([
-    ...(options.pool ?? []).map((other) => tried(other, options)),
-    ...(options.tried ?? []),
-  ]);
+  const expected = pooledSizes(
+    [...(options.pool ?? []).map((other) => tried(other, options)), ...(options.tried ?? [])],
+    frequency,
+  );
   const basis = basisOf(evidence, grid, expected, scale);
   const forecast = foretell(methods[method], grid.values, horizon, frequency, scale);
-  const intervals = intervalsAround(forecast, basis.spread, basis.sizes, levels, scale);
+  const intervals = intervalsAround(forecast, basis, basis.sizes, levels, scale);
   const oddities = odditiesOf(grid, scale);
+  const backTest = backTestOf(evidence, grid, scale, expected, levels);
   return {
     points: forecast.map((value, i) => ({ at: timeOf(grid, grid.values.length + i), value, intervals: intervals[i]! })),
     method,
     why: reasonFor(method, options.method !== undefined, grid),
     history: grid.values.map((value, i) => ({ at: timeOf(grid, i), value, observed: grid.observed[i]! })),
-    backTest: backTestOf(evidence, grid, scale, expected, levels),
+    backTest,
     oddities,
-    warnings: warningsOf(grid, measure, horizon, basis.spread, oddities),
+    warnings: [...warningsOf(grid, measure, horizon, basis.spread, oddities), ...unlikePast(backTest)],
     basis,
   };
 }
 
 function basisOf(evidence: Evidence, grid: Grid, expected: Sizes, scale: Scale): Projection["basis"] {
   const n = grid.values.length;
-  return { spread: evidence.spread(n), sizes: sizesAt(evidence, n, expected), scale };
+  return { ...evidence.width(n), sizes: sizesAt(evidence, n, expected), scale };
 }

@@ -1,4 +1,4 @@
-import { percentage, positive, project } from "../../src/forecast";
+import { percentage, positive, project, tried } from "../../src/forecast";
 import { pointsOf } from "./points";
 
 const width = (values: readonly number[]): number => {
@@ -50,6 +50,17 @@ test("the fewer values of a series, the wider its intervals", () => {
   const swinging = (n: number): number[] => Array.from({ length: n }, (_, i) => (i % 2 === 0 ? 100 : 110));
   expect(width(swinging(6))).toBeGreaterThan(width(swinging(20)));
   expect(width(swinging(20))).toBeGreaterThan(width(swinging(60)));
+});
+
+test("a pool that was tried already tells the same", () => {
+  const short = pointsOf([10, 12, 11]);
+  const others = [pointsOf([1, 2, 4, 3, 5, 8, 7, 9, 12, 10]), pointsOf([90, 80, 85, 70, 60, 65, 50, 55, 40, 30])];
+  const once = others.map((points) => tried(points, { horizon: 2 }));
+  expect(once.every(({ sizes, origins }) => sizes.length > 0 && origins > 0)).toBe(true);
+  expect(project(short, { horizon: 2, tried: once }).points).toEqual(
+    project(short, { horizon: 2, pool: others }).points,
+  );
+  expect(project(short, { horizon: 2, tried: once }).points).not.toEqual(project(short, { horizon: 2 }).points);
 });
 
 test("a series that is too short leans on the pool of its kind", () => {

@@ -1,4 +1,5 @@
 import type { Scale } from "../measure";
+import type { Width } from "./evidence";
 import { reach } from "./reach";
 import { type Sizes, sizeWithin } from "./sizes";
 
@@ -16,13 +17,13 @@ export interface Interval {
  * Intervals around each step of a forecast; a higher level contains a lower one, and widths grow with the steps on the
  * scale of the measure.
  *
- * @param spread how far one step may lead astray; null if nothing is known
+ * @param width how far one step may lead astray, and how that grows; of unknown spread they are unbounded
  * @see A. N. Angelopoulos and S. Bates, Conformal Prediction: A Gentle Introduction, Foundations and Trends in Machine
  *   Learning 16, 2023: intervals from the sizes of past errors
  */
 export function intervalsAround(
   forecast: readonly number[],
-  spread: number | null,
+  { spread, growth }: Width,
   sizes: Sizes,
   levels: readonly number[],
   scale: Scale,
@@ -32,7 +33,7 @@ export function intervalsAround(
   );
   return forecast.map((value, step) =>
     levels.map((level, i) => {
-      const width = widths[i]! * reach(step + 1);
+      const width = widths[i]! * reach(step + 1, growth);
       return { level, low: scale.below(value, width), high: scale.above(value, width) };
     }),
   );

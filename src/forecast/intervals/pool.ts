@@ -48,12 +48,12 @@ export function tried(points: readonly Point[], trying: Trying): Tried {
 }
 
 /** The sizes of errors over similar series, each tried by itself; what is usual at large where there are none. */
-export function pooledSizes(pool: readonly Tried[]): Sizes {
+export function pooledSizes(pool: readonly Tried[], frequency: Frequency): Sizes {
   const origins = pool.reduce((total, one) => total + one.origins, 0);
   return shrunk(
     pool.flatMap(({ sizes }) => sizes),
     origins,
-    usualSizes,
+    usualSizes(frequency),
     poolPatience,
   );
 }

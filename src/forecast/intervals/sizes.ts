@@ -1,3 +1,5 @@
+import type { Frequency } from "../series";
+
 /** How large errors are, counted in spreads. */
 export interface Sizes {
   /** The share of errors no larger than this size. */
@@ -5,21 +7,22 @@ export interface Sizes {
 }
 
 /**
- * What is expected of a series that cannot speak for itself: Student's t with 3 degrees of freedom, times 0.77.
+ * What is expected of a series that cannot speak for itself: Student's t with 3 degrees of freedom, times 0.77 for yearly
+ * values, times 1 where there are seasons.
  *
- * The shape is that of economic series at large, whose errors have heavier tails than the normal. The one factor is measured,
- * on yearly panels of countries and states and on M1; how, and what it gives where it was not measured, is written down.
+ * The shape is that of economic series at large, whose errors have heavier tails than the normal. The factors are measured;
+ * on what, and what they give where they were not measured, is written down.
  *
  * @see docs/methods-forecast.md, "Intervals"
  */
-export const usualSizes: Sizes = {
+export const usualSizes = (frequency: Frequency): Sizes => studentTimes(frequency === 1 ? 0.77 : 1);
+
+const studentTimes = (factor: number): Sizes => ({
   within: (size) => {
     const t = Math.min(size, 1e12) / factor / Math.sqrt(3);
     return (2 / Math.PI) * (t / (1 + t * t) + Math.atan(t));
   },
-};
-
-const factor = 0.77;
+});
 
 /**
  * Sizes seen, shrunk towards those expected: m origins count m / (m + patience).

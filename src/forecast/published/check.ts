@@ -112,7 +112,8 @@ function verdictOn(
 function spanOf({ lowest, highest }: Range): string {
   if (highest === Number.POSITIVE_INFINITY) return `${lowest.toFixed(1)} % or more`;
   if (lowest === Number.NEGATIVE_INFINITY) return `${highest.toFixed(1)} % or less`;
-  return `${lowest.toFixed(1)} to ${highest.toFixed(1)} %`;
+  const [from, to] = [lowest.toFixed(1), highest.toFixed(1)];
+  return from === to ? `${from} %` : `${from} to ${to} %`;
 }
 
 function wordsFor(verdict: Verdict, rough: boolean): string {

@@ -80,8 +80,11 @@ function weigh<T extends string | number>(
   if (a === null && b === null && matters) unsure.push(`neither of them says its ${what}`);
   if (a === b) return;
   if (a === null || b === null) unsure.push(`only one of them says its ${what}`);
-  else wrong.push(`their ${what} differs: ${a} and ${b}`);
+  else wrong.push(`their ${what} differs: ${quoted(a)} and ${quoted(b)}`);
 }
+
+const quoted = (told: string | number): string =>
+  typeof told === "string" ? `"${told.replace(/\.$/, "")}"` : `${told}`;
 
 function pathOf(forecast: PublishedForecast): Map<number, number> {
   if (forecast.points.length < 2) return new Map(forecast.points.map(({ value, year }) => [year, value]));

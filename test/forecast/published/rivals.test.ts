@@ -35,6 +35,9 @@ test("they are comparable if they count the same thing", () => {
   });
   expect(comparable(savings, { ...other, unit: "billion EUR" }).verdict).toBe("NOT_COMPARABLE");
   expect(comparable({ ...savings, priceYear: 2020 }, { ...other, priceYear: 2015 }).verdict).toBe("NOT_COMPARABLE");
+  expect(
+    comparable({ ...savings, definition: "What is saved." }, { ...savings, definition: "What is earned." }).reasons,
+  ).toContain('their definition differs: "What is saved" and "What is earned"');
   expect(comparable({ ...savings, definition: "savings" }, { ...other, definition: "revenue" }).verdict).toBe(
     "NOT_COMPARABLE",
   );

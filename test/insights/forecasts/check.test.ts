@@ -114,7 +114,7 @@ test("rivals stand side by side, with what keeps them from being compared", asyn
     comparability: {
       verdict: "NOT_COMPARABLE",
       reasons: [
-        "their definition differs: The scope of the spending guide since it was widened in June 2019. and The scope of the spending guide before it was widened in June 2019.",
+        'their definition differs: "The scope of the spending guide since it was widened in June 2019" and "The scope of the spending guide before it was widened in June 2019"',
         "neither of them says its year of prices",
       ],
     },

@@ -407,6 +407,17 @@ test.each([
     "part `trees` has a `weight`, but the index takes its weights from judgements",
   ],
   [{ parts: [trees], since: 2020, year: 2023 }, "expected `since` or `year`, got both"],
+  [{ parts: [{ ...trees, times: 1e308 }] }, "times of `trees` expects products within the range of numbers, got"],
+  [{ parts: [trees], aggregate: "POWER", power: 500 }, "a power mean expects a power from -100 to 100, got 500"],
+  [{ parts: [trees], simulation: { seed: -1 } }, "`seed` expects 0 to 2,147,483,647, got -1"],
+  [
+    { parts: [trees], simulation: { normalisations: ["RANK", "TARGET"] } },
+    "`simulation.normalisations` expects MIN_MAX, Z_SCORE, RANK or PERCENTILE, got TARGET",
+  ],
+  [
+    { parts: [trees], simulation: { aggregations: ["POWER"] } },
+    "`simulation.aggregations` expects ARITHMETIC, GEOMETRIC or HARMONIC, got POWER",
+  ],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {
   const { errors, data } = await graph.answer(query, { input });

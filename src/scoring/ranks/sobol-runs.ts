@@ -56,19 +56,24 @@ export function runAll(
 export function estimate({ a, b, mixed }: Runs, rows: Uint32Array): Estimate {
   const n = rows.length;
   let sum = 0;
-  for (const row of rows) sum += a[row]! + b[row]!;
+  for (let k = 0; k < n; k++) sum += a[rows[k]!]! + b[rows[k]!]!;
   const mean = sum / (2 * n);
   let squares = 0;
-  for (const row of rows) squares += (a[row]! - mean) ** 2 + (b[row]! - mean) ** 2;
+  for (let k = 0; k < n; k++) squares += (a[rows[k]!]! - mean) ** 2 + (b[rows[k]!]! - mean) ** 2;
   const variance = squares / (2 * n);
-  const per = (term: (row: number, ab: Float64Array) => number) =>
-    mixed.map((ab) => {
-      let total = 0;
-      for (const row of rows) total += term(row, ab);
-      return variance === 0 ? 0 : total / n / variance;
-    });
-  // Centred on the mean, for else the estimate of first order would vary with where the result lies.
-  const first = per((row, ab) => (b[row]! - mean) * (ab[row]! - a[row]!));
-  const total = per((row, ab) => (a[row]! - ab[row]!) ** 2 / 2);
+  const share = (total: number) => (variance === 0 ? 0 : total / n / variance);
+  const [first, total] = [new Array<number>(mixed.length), new Array<number>(mixed.length)];
+  for (const [input, ab] of mixed.entries()) {
+    let [alone, apart] = [0, 0];
+    for (let k = 0; k < n; k++) {
+      const row = rows[k]!;
+      const change = ab[row]! - a[row]!;
+      // Centred on the mean, for else the estimate of first order would vary with where the result lies.
+      alone += (b[row]! - mean) * change;
+      apart += change * change;
+    }
+    first[input] = share(alone);
+    total[input] = share(apart / 2);
+  }
   return { first, total, mean, variance };
 }

@@ -2,13 +2,14 @@ import { badInput } from "../../graph/bad-input";
 import { type Asking, Stored } from "../../graph/reckoned";
 import { differenceSplit } from "../../scoring";
 import { firstOf } from "../read/counts";
-import { methodInWords, warningsOf } from "./in-words";
+import { methodInWords } from "./in-words";
 import { indicatorsOf } from "./indicators-of";
 import { licencesOf } from "./licences";
 import { whole } from "./method";
 import { type MoreWork, moreWork } from "./more-work";
 import { type Reckoned, reckonedIndex } from "./reckoned-index";
 import { scoreTeller } from "./score-answer";
+import { warningsOf } from "./warnings";
 
 /** An index as the graph tells it. */
 export function indexAnswer(reckoned: Reckoned, permalink: string, asking: Asking): object {

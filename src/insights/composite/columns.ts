@@ -45,7 +45,7 @@ export async function columnsOf(
     cells.set(leaf.name, found);
     columns[leaf.name] = Float64Array.from(found, (cell) => cell?.figure.value ?? Number.NaN);
     if (leaf.per) columns[perColumn(leaf.per)] = perValues(leaf.per, cities, figures);
-    if (found.some((cell) => cell?.figure.qualifier === "ABOUT")) errors[leaf.name] = Float64Array.from(found, errorOf);
+    if (found.some((cell) => roughParts(cell) > 0)) errors[leaf.name] = Float64Array.from(found, errorOf);
   }
   const groups = groupsOf(definition, cities);
   return { data: { columns, errors, ...(groups && { groups }) }, cells, hasErrors: Object.keys(errors).length > 0 };
@@ -54,8 +54,13 @@ export async function columnsOf(
 const perValues = (per: string, cities: readonly ScoredCity[], figures: Figures) =>
   Float64Array.from(cities, ({ id }) => figures.get(id)?.get(per)?.value ?? Number.NaN);
 
-const errorOf = (cell: Cell | undefined) =>
-  cell?.figure.qualifier === "ABOUT" ? Math.abs(cell.figure.value) * roughly : Number.NaN;
+/** How many of the numbers that a value is made of are known roughly only: itself, and what it is divided by. */
+const roughParts = (cell: Cell | undefined): number =>
+  [cell?.figure, cell?.per].filter((figure) => figure?.qualifier === "ABOUT").length;
+
+/** The standard error of the value before it is divided; shares of independent errors add up in squares. */
+const errorOf = (cell: Cell | undefined): number =>
+  roughParts(cell) > 0 ? Math.abs(cell!.figure.value) * roughly * Math.sqrt(roughParts(cell)) : Number.NaN;
 
 function cellOf(
   { indicator, proxy, per }: Leaf,

@@ -128,7 +128,7 @@ type CompositeIndex {
   chanceAbove("The slug of the city." city: Slug!, "The slug of the other." other: Slug!): Share
   "Why one city scores higher than another: the points by which \`to\` is ahead of \`from\`, split exactly; null where one has no score."
   difference("The slug of the city that is left." from: Slug!, "The slug of the city that is reached." to: Slug!): [DifferencePart!]
-  "Why a city scores otherwise than in the same index of an earlier year: the points it gained, split exactly. Each year's scores are scaled among its own cities, but for goalposts. Null where it has no score in one of them."
+  "Why a city scores otherwise than in the same index of an earlier year: the points it gained, split exactly. Each year's scores are scaled among its own cities, but for goalposts. Null where it has no score in one of them; with an error, where the index of that year cannot be reckoned."
   change("The slug of the city." city: Slug!, "The year whose figures it is compared with." from: Year!): [DifferencePart!]
   "Which choice of the simulation moves the ranks most (Sobol's indices, 512 samples); null where nothing may vary. What any number of fields ask of one answer is sampled once. Saltelli et al., Computer Physics Communications 181, 2010."
   choices("The slug of a city, to watch its rank; by default the mean shift of all ranks." city: Slug): [ChoiceInfluence!]

@@ -1,6 +1,7 @@
 import { badInput } from "../../graph/bad-input";
 import { type Asking } from "../../graph/reckoned";
 import { type CompositeIndex } from "../../scoring";
+import { requireSeed } from "../read/counts";
 import { citiesOf, countCities, filterOf, type ScoredCity } from "./cities";
 import { type Columns, columnsOf } from "./columns";
 import { type IndexTask } from "./composite-task";
@@ -67,13 +68,23 @@ const countriesOf = (cities: readonly ScoredCity[]) => [...new Set(cities.map(({
 function requireSettings(
   { coverage }: Definition,
   { cities }: Scope,
-  { level, concentration, draws }: Simulation,
+  { level, concentration, draws, seed, normalisations, aggregations }: Simulation,
 ): void {
+  requireSeed(seed);
+  requireFree("normalisations", "MIN_MAX, Z_SCORE, RANK or PERCENTILE", normalisations, ["GOALPOSTS", "TARGET"]);
+  requireFree("aggregations", "ARITHMETIC, GEOMETRIC or HARMONIC", aggregations, ["POWER"]);
   if (cities && new Set(cities).size !== cities.length) throw badInput("`cities` expects each city once");
   if (!(level > 0 && level < 1)) throw badInput(`\`level\` expects more than 0 and less than 1, got ${level}`);
   if (!(concentration > 0)) throw badInput(`\`concentration\` expects more than 0, got ${concentration}`);
   if (draws < 0) throw badInput(`\`draws\` expects 0 or more, got ${draws}`);
   if (!(coverage >= 0 && coverage <= 1)) throw badInput(`\`coverage\` expects 0 to 1, got ${coverage}`);
+}
+
+/** A choice that needs a number of its own cannot be drawn for all alike. */
+function requireFree(field: string, expected: string, choices: readonly string[] | null | undefined, bound: string[]) {
+  const wrong = choices?.find((choice) => bound.includes(choice));
+  if (wrong)
+    throw badInput(`\`simulation.${field}\` expects ${expected}, got ${wrong}, which needs a number of its own`);
 }
 
 function countsOf({ cells }: Columns, index: CompositeIndex) {

@@ -6,6 +6,9 @@ export function requireFrom(least: number, most: number, value: number, name: st
   throw badInput(`\`${name}\` expects ${least.toLocaleString("en")} to ${most.toLocaleString("en")}, got ${value}`);
 }
 
+/** Refuses a seed that draws nothing. @throws GraphQLError BAD_USER_INPUT */
+export const requireSeed = (seed: number): number => requireFrom(0, 2 ** 31 - 1, seed, "seed");
+
 /** The first of a list, as many as `first` says: 1 to `most`. */
 export function firstOf<Item>(list: readonly Item[], first: number, most = 100): readonly Item[] {
   return list.slice(0, requireFrom(1, most, first, "first"));

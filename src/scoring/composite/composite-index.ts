@@ -24,6 +24,8 @@ export interface IndexNode {
   share: number;
   /** How its children are put together. */
   aggregate: Aggregation;
+  /** How far the judgements that its children are weighed by contradict each other: above 0.1 too far; null without any. */
+  consistencyRatio: number | null;
   /** One a city, on the scale, more is better; NaN for a city without one. An indicator's is the normalised value. */
   scores: Float64Array;
 }
@@ -104,7 +106,7 @@ function spread({ kept, cities }: Plan, scores: Float64Array): Float64Array {
   return all;
 }
 
-function nodesOf(plan: Plan, { scores, weights }: Evaluated): IndexNode[] {
+function nodesOf(plan: Plan, { scores, weights, consistencyRatios }: Evaluated): IndexNode[] {
   const shares = [...weights];
   for (let i = plan.nodes.length - 2; i >= 0; i--) shares[i] = weights[i]! * shares[plan.nodes[i]!.parent]!;
   return plan.nodes.map(({ node, parent, children }, i) => ({
@@ -114,6 +116,7 @@ function nodesOf(plan: Plan, { scores, weights }: Evaluated): IndexNode[] {
     weight: weights[i]!,
     share: shares[i]!,
     aggregate: (isDimension(node) ? node.aggregate : undefined) ?? plan.method.aggregate ?? "arithmetic",
+    consistencyRatio: consistencyRatios[i]!,
     scores: spread(plan, scores[i]!),
   }));
 }

@@ -10,6 +10,8 @@ export interface Evaluated {
   scores: Float64Array[];
   /** By node: its share among its siblings; 1 for the root. */
   weights: number[];
+  /** By node: the consistency ratio of the judgements that its children are weighed by; null where there are none. */
+  consistencyRatios: (number | null)[];
   warnings: string[];
 }
 
@@ -22,6 +24,7 @@ export interface Evaluated {
 export function evaluate(plan: Plan, leaves: readonly Float64Array[]): Evaluated {
   const scores: Float64Array[] = [];
   const weights = new Array<number>(plan.nodes.length).fill(1);
+  const consistencyRatios = new Array<number | null>(plan.nodes.length).fill(null);
   const warnings: string[] = [];
   const known = new Float64Array(plan.kept.length);
   const whole: boolean[] = [];
@@ -36,6 +39,7 @@ export function evaluate(plan: Plan, leaves: readonly Float64Array[]): Evaluated
     children.forEach((child, i) => {
       weights[child] = weighed.weights[i]!;
     });
+    consistencyRatios[index] = weighed.consistencyRatio;
     warnings.push(...weighed.warnings);
     const transformed = columns.map((column, i) =>
       weighed.weights[i]! > 0 ? transformedFor(mean, column, node.name) : column,
@@ -47,5 +51,5 @@ export function evaluate(plan: Plan, leaves: readonly Float64Array[]): Evaluated
   });
   const unscored = scores[scores.length - 1]!.findIndex(Number.isNaN);
   if (unscored >= 0) throw new RangeError(`all that is known of city ${plan.kept[unscored]} weighs nothing`);
-  return { scores, weights, warnings };
+  return { scores, weights, consistencyRatios, warnings };
 }

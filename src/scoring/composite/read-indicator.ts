@@ -42,7 +42,14 @@ function perUnit(values: Float64Array, denominators: Float64Array, { name, per }
 function scaled(values: Float64Array, times: number, name: string): Float64Array {
   if (!(times > 0 && times < Infinity))
     throw new RangeError(`times of \`${name}\` expects a number above 0, got ${times}`);
-  return values.map((value) => value * times);
+  return values.map((value, i) => {
+    const result = value * times;
+    if (Math.abs(result) === Infinity)
+      throw new RangeError(
+        `times of \`${name}\` expects products within the range of numbers, got ${value} x ${times} at ${i}`,
+      );
+    return result;
+  });
 }
 
 function transformed(values: Float64Array, { name, transform }: Indicator): Float64Array {

@@ -8,6 +8,8 @@ import type { Dimension } from "./tree";
 export interface Weighed {
   weights: number[];
   warnings: string[];
+  /** How far judgements contradict each other (see `ahp`); null where there are none. */
+  consistencyRatio: number | null;
 }
 
 /**
@@ -20,9 +22,10 @@ export interface Weighed {
 export function weigh(dimension: Dimension, scores: readonly Float64Array[]): Weighed {
   const { weights: by = "given", children, name } = dimension;
   try {
-    if (by === "given") return { weights: shares(children.map((child) => child.weight ?? 1)), warnings: [] };
-    if (by === "equal") return { weights: equalWeights(children.length), warnings: [] };
-    if (by === "entropy") return { weights: entropyWeights(complete(scores)).weights, warnings: [] };
+    const plain = { warnings: [], consistencyRatio: null };
+    if (by === "given") return { ...plain, weights: shares(children.map((child) => child.weight ?? 1)) };
+    if (by === "equal") return { ...plain, weights: equalWeights(children.length) };
+    if (by === "entropy") return { ...plain, weights: entropyWeights(complete(scores)).weights };
     if (by === "principal component") return byPrincipalComponent(dimension, scores);
     return byJudgements(dimension, by.judgements);
   } catch (error) {
@@ -38,14 +41,14 @@ function byJudgements({ name, children }: Dimension, judgements: readonly (reado
   const { weights, consistencyRatio } = ahp(judgements);
   const doubtful = consistencyRatio > 0.1;
   const warning = `the judgements of ${name} contradict each other: consistency ratio ${consistencyRatio.toFixed(2)}, at most 0.10 wanted`;
-  return { weights, warnings: doubtful ? [warning] : [] };
+  return { weights, warnings: doubtful ? [warning] : [], consistencyRatio };
 }
 
 function byPrincipalComponent({ name, children }: Dimension, scores: readonly Float64Array[]): Weighed {
   const { weights, loadings } = principalComponentWeights(complete(scores));
   const against = children.filter((_, i) => loadings[i]! < 0).map((child) => child.name);
   const warning = `in ${name}, ${against.join(", ")} runs against the first principal component`;
-  return { weights, warnings: against.length > 0 ? [warning] : [] };
+  return { weights, warnings: against.length > 0 ? [warning] : [], consistencyRatio: null };
 }
 
 function complete(scores: readonly Float64Array[]): number[][] {

@@ -3,11 +3,17 @@ import type { Pairwise } from "./pairwise";
 /** How strong a won duel is: the weight of those who agree (`winning`), their lead, or their ratio to the others. */
 export type Strength = "winning" | "margin" | "ratio";
 
+/** By `ratio`, a duel that nobody is against counts so many times the weight that won it. */
+const uncontested = 1e200;
+
 /** Schulze's result. */
 export interface Schulze {
   /** 1 + the number of cities that beat it; cities of which none beats the other tie. */
   ranks: number[];
-  /** `paths[i * cities + j]`: the strength of the strongest path from i to j, that of its weakest duel; 0 if none. */
+  /**
+   * `paths[i * cities + j]`: the strength of the strongest path from i to j, that of its weakest duel; 0 if none. By `ratio`,
+   * 1e200 x the weight where nobody is against.
+   */
   paths: Float64Array;
 }
 
@@ -47,5 +53,7 @@ export function schulze({ cities: n, above }: Pairwise, strength: Strength = "wi
 
 function strengthOf(over: number, under: number, strength: Strength): number {
   if (over <= under) return 0;
-  return { winning: over, margin: over - under, ratio: over / under }[strength];
+  // Of duels that nobody is against the one that more weight won is the stronger, and each is stronger than any other.
+  const ratio = under === 0 ? over * uncontested : over / under;
+  return { winning: over, margin: over - under, ratio }[strength];
 }

@@ -19,5 +19,5 @@ export function kendallTau(a: RankList, b: RankList): number {
   const { same, opposite, untiedA, untiedB } = countPairs(common.a, common.b);
   if (untiedA === 0 || untiedB === 0)
     throw new RangeError("kendallTau expects lists that order some of the common cities, got one tie");
-  return Math.max(-1, Math.min(1, (same - opposite) / Math.sqrt(untiedA) / Math.sqrt(untiedB)));
+  return Math.max(-1, Math.min(1, (same - opposite) / Math.sqrt(untiedA * untiedB)));
 }

@@ -63,7 +63,8 @@ const harmonic: Mean = {
 };
 
 function powerOf(power: number): Mean {
-  if (!Number.isFinite(power)) throw new RangeError(`a power mean expects a finite power, got ${power}`);
+  // Beyond, powers of scores such as 100 leave the range of numbers; the mean is all but the least or the greatest part then.
+  if (!(Math.abs(power) <= 100)) throw new RangeError(`a power mean expects a power from -100 to 100, got ${power}`);
   if (power === 1) return arithmetic;
   if (power === 0) return geometric;
   if (power === -1) return harmonic;

@@ -1,9 +1,8 @@
 import { requireBetween, requireWhole } from "../checks";
-import { type Random, randomFrom } from "../random/random";
+import { randomFrom } from "../random/random";
 import { momentsOf } from "../statistics/moments";
 import { quantile } from "../statistics/quantile";
-import { latinHypercube } from "./latin-hypercube";
-import { mostSobolColumns, sobolSequence } from "./sobol-sequence";
+import { type Estimate, estimate, runAll } from "./sobol-runs";
 
 /** How much of a result's variance each input accounts for. */
 export interface SobolIndices {
@@ -82,7 +81,7 @@ export function manySobolIndices(
   requireWhole(resamples, 2, 1e6, "sobolIndices' resamples");
   requireBetween(level, 0, 1, "sobolIndices' level");
   const random = randomFrom(seed);
-  const runs = runAll(sampled(samples, 2 * inputs, random), inputs, results, samples, model);
+  const runs = runAll(inputs, results, samples, model, random);
   const whole = Uint32Array.from({ length: samples }, (_, row) => row);
   const drawn = Array.from({ length: resamples }, () => whole.map(() => Math.floor(random() * samples)));
   return runs.map((run) => ({
@@ -118,70 +117,10 @@ function told(found: Estimate, resampled: readonly Estimate[], level: number): O
   };
 }
 
-type Estimate = Pick<SobolIndices, "first" | "total" | "mean" | "variance">;
 type Shares = Pick<SobolIndices, "first" | "total">;
 
 /** Estimates moved to where indices can lie: 0 to 1, and no total below its first order. */
 function withinEnds({ first, total }: Shares): Shares {
   const moved = first.map((share) => Math.min(1, Math.max(0, share)));
   return { first: moved, total: total.map((share, input) => Math.min(1, Math.max(moved[input]!, share))) };
-}
-
-interface Runs {
-  a: Float64Array;
-  b: Float64Array;
-  mixed: Float64Array[];
-}
-
-function sampled(samples: number, columns: number, random: Random): Float64Array {
-  return columns <= mostSobolColumns
-    ? sobolSequence(samples, columns, random)
-    : latinHypercube(samples, columns, random);
-}
-
-function runAll(
-  points: Float64Array,
-  inputs: number,
-  results: number,
-  samples: number,
-  model: (point: Float64Array, results: Float64Array) => void,
-): Runs[] {
-  const point = new Float64Array(inputs);
-  const found = new Float64Array(results);
-  // Each row of points holds a point of A and, after it, one of B.
-  const run = (fromB: (input: number) => boolean) => {
-    const columns = Array.from({ length: results }, () => new Float64Array(samples));
-    for (let row = 0; row < samples; row++) {
-      for (let i = 0; i < inputs; i++) point[i] = points[(2 * row + (fromB(i) ? 1 : 0)) * inputs + i]!;
-      model(point, found);
-      for (const [r, column] of columns.entries()) {
-        if (!Number.isFinite(found[r])) throw new RangeError(`sobolIndices expects finite results, got ${found[r]}`);
-        column[row] = found[r]!;
-      }
-    }
-    return columns;
-  };
-  const [a, b] = [run(() => false), run(() => true)];
-  const mixed = Array.from({ length: inputs }, (_, input) => run((i) => i === input));
-  return a.map((column, r) => ({ a: column, b: b[r]!, mixed: mixed.map((columns) => columns[r]!) }));
-}
-
-function estimate({ a, b, mixed }: Runs, rows: Uint32Array): Estimate {
-  const n = rows.length;
-  let sum = 0;
-  for (const row of rows) sum += a[row]! + b[row]!;
-  const mean = sum / (2 * n);
-  let squares = 0;
-  for (const row of rows) squares += (a[row]! - mean) ** 2 + (b[row]! - mean) ** 2;
-  const variance = squares / (2 * n);
-  const per = (term: (row: number, ab: Float64Array) => number) =>
-    mixed.map((ab) => {
-      let total = 0;
-      for (const row of rows) total += term(row, ab);
-      return variance === 0 ? 0 : total / n / variance;
-    });
-  // Centred on the mean, for else the estimate of first order would vary with where the result lies.
-  const first = per((row, ab) => (b[row]! - mean) * (ab[row]! - a[row]!));
-  const total = per((row, ab) => (a[row]! - ab[row]!) ** 2 / 2);
-  return { first, total, mean, variance };
 }

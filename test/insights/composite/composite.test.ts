@@ -407,6 +407,17 @@ test.each([
     "part `trees` has a `weight`, but the index takes its weights from judgements",
   ],
   [{ parts: [trees], since: 2020, year: 2023 }, "expected `since` or `year`, got both"],
+  [{ parts: [{ ...trees, times: 1e308 }] }, "times of `trees` expects products within the range of numbers, got"],
+  [{ parts: [trees], aggregate: "POWER", power: 500 }, "a power mean expects a power from -100 to 100, got 500"],
+  [{ parts: [trees], simulation: { seed: -1 } }, "`seed` expects 0 to 2,147,483,647, got -1"],
+  [
+    { parts: [trees], simulation: { normalisations: ["RANK", "TARGET"] } },
+    "`simulation.normalisations` expects MIN_MAX, Z_SCORE, RANK or PERCENTILE, got TARGET",
+  ],
+  [
+    { parts: [trees], simulation: { aggregations: ["POWER"] } },
+    "`simulation.aggregations` expects ARITHMETIC, GEOMETRIC or HARMONIC, got POWER",
+  ],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {
   const { errors, data } = await graph.answer(query, { input });
@@ -441,7 +452,9 @@ test("the words tell where weights of dimensions come from, which logarithm, whi
   expect(method).toContain(
     "d (50 %, all parts weighing the same, by a power mean (power 2): trees (50 %, logarithm of 1 + the value))",
   );
-  expect(method).toContain("e (50 %, weights from pairwise judgements: dust (50 %, logarithm))");
+  expect(method).toContain(
+    "e (50 %, weights from pairwise judgements (consistency ratio 0.00): dust (50 %, logarithm))",
+  );
   expect(method).toContain("Parts are put together by a power mean (power 0.5)");
   expect(method).toContain("values that are known roughly vary by 5 % / sqrt(3)");
   const sure = await asked({ parts: [dust], simulation: { draws: 20 } });
@@ -459,6 +472,41 @@ test("goalposts stay in a simulation of other scales, which is told, and mixed s
   expect(mixed.warnings).toContain(
     "index mixes scales (trees by places, dust by points): what its parts weigh hangs on their scales as well as on their weights",
   );
+});
+
+test("a value divided by what is known roughly is known roughly itself", async () => {
+  const own = await world(
+    smallFile.replace(
+      'indicator: people, period: "2023", value: 300',
+      'indicator: people, period: "2023", value: 300, qualifier: ABOUT',
+    ),
+  );
+  try {
+    const input = {
+      parts: [{ ...trees, per: "people" }],
+      cities: ["bern-ch", "chur-ch"],
+      simulation: { weights: "FIXED" },
+    };
+    const { compositeIndex } = await own.ask<{ compositeIndex: { choices: { choice: string }[] } }>(
+      `query ($input: CompositeIndexInput!) { compositeIndex(input: $input) { choices { choice } } }`,
+      { input },
+    );
+    expect(compositeIndex.choices).toEqual([{ choice: "ERRORS" }]);
+  } finally {
+    await own.close();
+  }
+}, 60_000);
+
+test("judgements tell how far they contradict each other, also where that is little", async () => {
+  const three = [trees, dust, { indicator: "dust", name: "air" }];
+  const judged = [
+    [1, 2, 3],
+    [1 / 2, 1, 2],
+    [1 / 3, 1 / 2, 1],
+  ];
+  const { method, warnings } = await asked({ parts: three, judgements: judged, simulation: { draws: 0 } });
+  expect(method).toContain("Weights come from pairwise judgements (consistency ratio 0.01)");
+  expect(warnings).toEqual([]);
 });
 
 test("one city, and cities that are all alike, have an answer with a warning", async () => {

@@ -9,6 +9,8 @@ test("overlaps of a list whose first places are not all known are not measured, 
   const { rankBiasedOverlap, top, kendallTau, warnings } = measured(whole, broken);
   expect({ rankBiasedOverlap, top }).toEqual({ rankBiasedOverlap: null, top: null });
   expect(kendallTau!.value).toBeCloseTo(-1 / 3, 12);
+  // What was not looked at did not end early.
+  expect(warnings.some((warning) => warning.startsWith("only the first"))).toBe(false);
   expect(warnings).toContain(
     "of bund places between the first and the last known are not known: overlaps are not measured",
   );

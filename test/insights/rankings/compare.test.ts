@@ -131,6 +131,10 @@ test("what is asked wrongly is said", async () => {
     "BAD_USER_INPUT",
     "`top` expects 1 to 1,000, got 0",
   ]);
+  expect(await refused([imd(2024), imd(2023)], ", seed: -1")).toEqual([
+    "BAD_USER_INPUT",
+    "`seed` expects 0 to 2,147,483,647, got -1",
+  ]);
   for (const persistence of ["0", "1", "-0.5"])
     expect(await refused([imd(2024), imd(2023)], `, persistence: ${persistence}`)).toEqual([
       "BAD_USER_INPUT",

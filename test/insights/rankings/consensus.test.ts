@@ -271,6 +271,13 @@ describe("lists of smart cities that ship", () => {
     );
   });
 
+  test("so many in the first place that it is no answer are warned of", async () => {
+    const { warnings, places } = await ask({ method: "SCHULZE", minimumLists: 1, draws: 0 });
+    const firsts = places.filter(({ rank }) => rank === 1).length;
+    expect(firsts).toBeGreaterThanOrEqual(5);
+    expect(warnings).toContainEqual(expect.stringMatching(/^\d+ cities share the first rank/));
+  });
+
   test("the order of those on three lists is proven", async () => {
     const { kemeny, places, method } = await ask({ minimumLists: 3, draws: 0 });
     expect(kemeny).toMatchObject({ gap: 0, exact: true });
@@ -287,6 +294,8 @@ describe("lists of smart cities that ship", () => {
       "expected `editions` or `where`, got both",
     ],
     [{ minimumLists: 5 }, "BAD_USER_INPUT", "expected at least 2 cities on 5 of the 4 lists, got 0"],
+    [{ editions: [] }, "BAD_USER_INPUT", "expects 2 to 60 different slugs, got none"],
+    [{ seed: -1 }, "BAD_USER_INPUT", "`seed` expects 0 to 2,147,483,647, got -1"],
     [{ level: 1 }, "BAD_USER_INPUT", "`level` expects more than 0 and less than 1, got 1"],
     [{ draws: 2_001 }, "BAD_USER_INPUT", "`draws` expects 0 to 2,000, got 2001"],
     [

@@ -74,6 +74,18 @@ describe("worked examples", () => {
     expect(cities.reduce((sum, team) => sum + team!.worth, 0)).toBeCloseTo(1, 12);
   });
 
+  test("by ratio a duel that nobody is against is stronger than any other, the more weight won it", () => {
+    // A beats B by 3 to 0, B beats C by 9 to 1, C beats A by 1 to 0: the chain from A to C is the weaker.
+    const counted = pairwiseFrom([
+      [0, 3, 0],
+      [0, 0, 9],
+      [1, 1, 0],
+    ]);
+    const { paths, ranks: places } = schulze(counted, "ratio");
+    expect([paths[1], paths[2], paths[5], paths[6], paths[7]]).toEqual([3e200, 9, 9, 1e200, 1e200]);
+    expect(places).toEqual([2, 3, 1]);
+  });
+
   test("a circle is broken where its majority is narrowest", () => {
     const circle = pairwiseFrom([
       [0, 8, 4],

@@ -66,7 +66,8 @@ test.each<[string, () => unknown, string]>([
   ["too few weights", () => arithmeticMean([1, 2], [1]), "got 2 values and 1 weights"],
   ["a negative weight", () => arithmeticMean([1, 2], [1, -1]), "got -1 at 1"],
   ["weights of 0", () => arithmeticMean([1, 2], [0, 0]), "sum above 0, got 0"],
-  ["a boundless power", () => powerMean([1, 2], Infinity), "finite power, got Infinity"],
+  ["a boundless power", () => powerMean([1, 2], Infinity), "a power from -100 to 100, got Infinity"],
+  ["a power that leaves the range of numbers", () => powerMean([1, 2], -500), "a power from -100 to 100, got -500"],
   ["a negative logarithmic mean", () => logarithmicMean(-1, 2), "got -1 and 2"],
 ])("refuses %s", (_, reckon, message) => {
   expect(reckon).toThrow(new RegExp(message.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));

@@ -69,7 +69,7 @@ export function agreements({ pairs, names, top, persistence, seed }: AgreementIn
       rankBiasedOverlap: biased && { ...biased, ...ends(a, b, persistence) },
       top: first && { ...first, places: k, ...commonTop(a, b, k) },
       warnings: [
-        ...warningsOf(both, k, top),
+        ...warningsOf(both, isWhole ? k : top, top),
         ...broken.map(
           (name) => `of ${name} places between the first and the last known are not known: overlaps are not measured`,
         ),

@@ -2,7 +2,7 @@ import { badInput } from "../../../graph/bad-input";
 import { type Asking, type Reckoned, Stored } from "../../../graph/reckoned";
 import { type RankList } from "../../../scoring";
 import { questionPermalink } from "../../permalink";
-import { firstOf, requireFrom } from "../../read/counts";
+import { firstOf, requireFrom, requireSeed } from "../../read/counts";
 import { type Edition, editionsBySlug, editionsWhere } from "../lists/edition";
 import { type Lists, listsOf, over } from "../lists/place";
 import { type Agreement, type AgreementInput, tries } from "./agreement-task";
@@ -37,6 +37,7 @@ export const compareRankings: Reckoned = {
 async function reckon(args: Args, asking: Asking): Promise<object> {
   const { editions: slugs, top, persistence, seed } = args;
   requireFrom(1, 1_000, top, "top");
+  requireSeed(seed);
   if (!(persistence > 0 && persistence < 1))
     throw badInput(`\`persistence\` expects more than 0 and less than 1, got ${persistence}`);
   if (new Set(slugs).size !== slugs.length || slugs.length < 2 || slugs.length > most)

@@ -57,6 +57,7 @@ export function warningsOf(whole: Together): string[] {
       ? [`the lists are of ${first} to ${last}: what changed in between counts as disagreement`]
       : []),
     ...partsInWords(whole),
+    ...firstsInWords(whole),
     ...(input.minimumLists === 1 ? ["a city on one list only stands where that list puts it"] : []),
   ];
 }
@@ -73,4 +74,10 @@ function* partsInWords({ result, cities }: Together): Iterable<string> {
   const named = parts.slice(0, mostNamed).map((part) => `${part.length} cities such as ${slug(best(part))}`);
   const more = parts.length > mostNamed ? [`${parts.length - mostNamed} more`] : [];
   yield `no list connects ${parts.length} groups of cities (${[...named, ...more].join("; ")}): how cities of one stand to those of another is told by no list, only by the method`;
+}
+
+/** So many in the first place are no answer. */
+function* firstsInWords({ result }: Together): Iterable<string> {
+  const firsts = result.ranks.filter((rank) => rank === 1).length;
+  if (firsts >= 5) yield `${firsts} cities share the first rank: by this method the lists do not tell them apart`;
 }

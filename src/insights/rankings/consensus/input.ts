@@ -1,5 +1,5 @@
 import { badInput } from "../../../graph/bad-input";
-import { requireFrom } from "../../read/counts";
+import { requireFrom, requireSeed } from "../../read/counts";
 
 export type ConsensusMethod = "KEMENY" | "SCHULZE" | "COPELAND" | "BORDA" | "PLACKETT_LUCE";
 export type ConsensusTake = "LATEST_OF_EACH_PUBLISHER" | "LATEST_OF_EACH_RANKING" | "ALL";
@@ -50,15 +50,24 @@ export const usual: ConsensusInput = {
 export const mostLists = 60;
 
 /** @throws GraphQLError BAD_USER_INPUT where something is out of its range or two things contradict each other */
-export function requireInput({ editions, where, minimumLists, minimumPlaces, draws, level }: ConsensusInput): void {
+export function requireInput({
+  editions,
+  where,
+  minimumLists,
+  minimumPlaces,
+  draws,
+  level,
+  seed,
+}: ConsensusInput): void {
   if (editions && where) throw badInput("expected `editions` or `where`, got both");
   if (editions && (editions.length < 2 || editions.length > mostLists || new Set(editions).size !== editions.length))
     throw badInput(
-      `\`editions\` expects 2 to ${mostLists} different slugs, got ${editions.length}: ${editions.join(", ")}`,
+      `\`editions\` expects 2 to ${mostLists} different slugs, got ${editions.length === 0 ? "none" : `${editions.length}: ${editions.join(", ")}`}`,
     );
   requireFrom(1, mostLists, minimumLists, "minimumLists");
   requireFrom(2, 1_000, minimumPlaces, "minimumPlaces");
   requireFrom(0, 2_000, draws, "draws");
+  requireSeed(seed);
   if (!(level > 0 && level < 1)) throw badInput(`\`level\` expects more than 0 and less than 1, got ${level}`);
 }
 

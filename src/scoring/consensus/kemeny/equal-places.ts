@@ -20,16 +20,17 @@ const mostSwapped = 600;
  *
  * @param leads by position in the order: `leads[p * n + q]` is what p above q saves beside q above p
  * @param groups how many positions each group takes, in order: between groups no majority is overruled
+ * @param thorough whether groups are searched; else only pairs are looked at of which as much is said one way as the other
  */
-export function equalPlaces(n: number, leads: Float64Array, groups: readonly number[]): EqualPlaces {
+export function equalPlaces(n: number, leads: Float64Array, groups: readonly number[], thorough: boolean): EqualPlaces {
   const { best, worst } = freePlaces(n, leads);
   let isWhole = true;
   let start = 0;
   for (const size of groups) {
-    if (size > 2 && size <= widestListed) placesInBestOrders(start, size, n, leads, best, worst);
+    if (thorough && size > 2 && size <= widestListed) placesInBestOrders(start, size, n, leads, best, worst);
     else if (size > 2) {
       isWhole = false;
-      if (size <= mostSwapped) swapBlocks(start, size, n, leads, best, worst);
+      if (thorough && size <= mostSwapped) swapBlocks(start, size, n, leads, best, worst);
     }
     start += size;
   }

@@ -44,7 +44,7 @@ export interface Kemeny {
  * @param pairwise counts for n cities
  * @param options `effort`: the steps that may be spent, roughly, by default 2e9 (some seconds); `seed` of the local
  *   search, by default 1; `prove`: false to leave it at the local search, for many orders in little time (the bound is
- *   then that of each pair on its own), true by default
+ *   then that of each pair on its own, and no other orders of groups are looked for), true by default
  * @throws RangeError if the effort is not above 0
  * @see J. G. Kemeny, Mathematics without numbers, Daedalus 88, 1959
  * @see M. Truchon, An extension of the Condorcet criterion and Kemeny orders, Université Laval, 1998 (the components)
@@ -75,7 +75,7 @@ export function kemeny(pairwise: Pairwise, options: { effort?: number; seed?: nu
     ),
     cities,
   );
-  const { ranks, places, only } = placesOf(ordered, pairwise);
+  const { ranks, places, only } = placesOf(ordered, pairwise, prove);
   return {
     order,
     ranks,

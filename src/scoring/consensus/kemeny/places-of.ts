@@ -11,11 +11,14 @@ export interface Places {
   only: boolean | null;
 }
 
-/** @param groups the order in groups, between which no majority is overruled */
-export function placesOf(groups: readonly (readonly number[])[], pairwise: Pairwise): Places {
+/**
+ * @param groups the order in groups, between which no majority is overruled
+ * @param thorough whether other orders of groups are looked for (see `equalPlaces`)
+ */
+export function placesOf(groups: readonly (readonly number[])[], pairwise: Pairwise, thorough: boolean): Places {
   const order = groups.flat();
   const sizes = groups.map(({ length }) => length);
-  const { best, worst, only } = equalPlaces(order.length, leadsAlong(order, pairwise), sizes);
+  const { best, worst, only } = equalPlaces(order.length, leadsAlong(order, pairwise), sizes, thorough);
   const ranks = new Array<number | null>(pairwise.cities).fill(null);
   const places = new Array<Places["places"][number]>(pairwise.cities).fill(null);
   order.forEach((city, p) => {

@@ -101,7 +101,7 @@ type ForecastRivalYear {
 }
 "What was measured of the years that a forecast spoke of."
 type ForecastRecord {
-  "The years it gave that are over, later than the year of its publication and measured since, in order."
+  "The years it gave that are over, later than the year of its publication (where that is not known, than the one it starts from) and measured since, in order."
   outcomes: [ForecastOutcome!]!
   "How it is doing: the latest measured year between its points, held against its path. Null where there is none."
   course: ForecastOutcome

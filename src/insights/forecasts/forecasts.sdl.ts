@@ -156,7 +156,7 @@ type ForecasterRanking {
   scored: Int!
   "How many of the others look to a year that is not over."
   notYetOver: Int!
-  "How many look to a year that is over, but was not measured, or is not later than their publication."
+  "How many look to a year that is over, but was not measured, or is not later than their publication; or of which it cannot be told, as of one point without a date."
   notMeasured: Int!
   "What later forecasts tell of years that were foretold: years that the forecaster gave first, then years that its path implies; the latest first. No part of the order, since nothing of it was measured."
   toldLater("At most so many, 1 to 500." first: Int! = 100): [ForecasterToldLater!]!

@@ -34,13 +34,15 @@ function readCase(line: string, where: string): Case {
 }
 
 function parsed(line: string, where: string): Record<string, unknown> {
+  let why = "";
   try {
     const found: unknown = JSON.parse(line);
     if (typeof found === "object" && found !== null && !Array.isArray(found)) return found as Record<string, unknown>;
-  } catch {
-    // Told below, as what is JSON but no object is.
+  } catch (error) {
+    // A long line shows its fault, such as NaN, only here.
+    why = ` (${(error as Error).message})`;
   }
-  throw new Error(`${where}: expected a series as a JSON object, got ${line.trim().slice(0, 60)}`);
+  throw new Error(`${where}: expected a series as a JSON object, got ${line.trim().slice(0, 60)}${why}`);
 }
 
 interface Check {

@@ -15,11 +15,15 @@ export interface Grid {
 /** A hole so long that what lies before it tells little of what comes after. */
 const longGap = 10;
 
+/** More steps than these are a slip in the times, such as milliseconds taken for years, and would fill the memory. */
+const longest = 100_000;
+
 /**
  * Points on equal steps. Missing steps are filled between their neighbours; before a gap of ten steps or more the series
  * is cut off if at least four points follow it. Both are said in the warnings.
  *
  * @param points in order, on the steps of the frequency
+ * @throws RangeError if they lie more than 100,000 steps apart
  */
 export function gridOf(points: readonly Point[], frequency: Frequency, scale: Scale): Grid {
   const warnings: string[] = [];
@@ -31,6 +35,10 @@ export function gridOf(points: readonly Point[], frequency: Frequency, scale: Sc
     const place = Math.round((at - start) * frequency);
     const before = kept[i - 1]?.value ?? value;
     const from = values.length;
+    if (place >= longest)
+      throw new RangeError(
+        `a series expects at most ${longest} steps from its first value to its last, got ${place + 1}: give a frequency that fits its times`,
+      );
     for (let missing = from; missing < place; missing++) {
       const share = (missing - from + 1) / (place - from + 1);
       values.push(scale.from(scale.to(before) + share * (scale.to(value) - scale.to(before))));

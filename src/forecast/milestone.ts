@@ -93,4 +93,9 @@ function explain({ byTime, earliest, latest, likely, reachedAt, value }: Omit<Mi
   return `${value} is as likely as not by ${likely}; with 80 % probability it is reached between ${earliest} and ${latest}.`;
 }
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** Where a measure leaves a little, it is not rounded to none, nor the rest to certainty. */
+function percent(share: number): string {
+  const rounded = Math.round(100 * share);
+  if (rounded === 0 && share > 0) return "below 1 %";
+  return rounded === 100 && share < 1 ? "above 99 %" : `${rounded} %`;
+}

@@ -23,6 +23,12 @@ test("two values for one time are refused", () => {
   expect(() => project([...some, { at: 2003, value: 1 }], { horizon: 3 })).toThrow("got two for 2003");
 });
 
+test("times so far apart that they are a slip are refused, before they fill the memory", () => {
+  expect(() => project([...some, { at: -1e9, value: 1 }, { at: -2e9, value: 1 }].slice(-4), { horizon: 3 })).toThrow(
+    /^a series expects at most 100000 steps from its first value to its last, got \d+: give a frequency that fits/,
+  );
+});
+
 test("a time between the steps is refused", () => {
   expect(() => project([...some, { at: 2010.4, value: 1 }], { horizon: 3 })).toThrow("got 2010.4");
 });

@@ -31,10 +31,12 @@ export function otherStart(
   const points = readPublished(forecast);
   const [first, last] = [points[0]!, points.at(-1)!];
   const said = beforeRounding(stated);
+  if (first.value <= 0) throw new RangeError(`growth expects a base above 0, got ${first.value}`);
   const grown = (value: number): number => 100 * (value / first.value - 1);
-  for (const { year, value, range } of points.slice(1, -1)) {
+  for (const { year, value, range, printed } of points.slice(1, -1)) {
     if (value <= 0) continue;
-    const [from, to] = [range ?? beforeRounding(value), last.range ?? beforeRounding(last.value)];
+    const from = range ?? beforeRounding(printed ?? value);
+    const to = last.range ?? beforeRounding(last.printed ?? last.value);
     const allowed = measure === "TOTAL" ? growthRange(from, to) : cagrRange(from, to, last.year - year);
     if (overlap(said, allowed)) return { year, value, isGiven: true, growthBefore: grown(value) };
   }

@@ -95,7 +95,7 @@ function warningsOf(ranked: readonly Ranked[]): string[] {
 }
 
 const method =
-  "Each year that a forecast gave, later than the year it was published in, over by now and measured, is a case; the point that a forecast starts from is none. An error is what was " +
+  "Each year that a forecast gave, later than the year it was published in (where that is not known, than the one it starts from), over by now and measured, is a case; the point that a forecast starts from is none. An error is what was " +
   'foretold less what was measured, as a share of what was measured; 0 where a bound such as "at least" was kept. Forecasters are in the ' +
   "order of their mean error, whichever way, and share a rank where that is the same. Measured is the preferred observation of the same " +
   "indicator for the same subject, of the year or else of the latest part of it. What later forecasts take as known of a year is told apart and never counted.";

@@ -101,7 +101,7 @@ type ForecastRivalYear {
 }
 "What was measured of the years that a forecast spoke of."
 type ForecastRecord {
-  "The years it gave that are over, later than the year of its publication and measured since, in order."
+  "The years it gave that are over, later than the year of its publication (where that is not known, than the one it starts from) and measured since, in order."
   outcomes: [ForecastOutcome!]!
   "How it is doing: the latest measured year between its points, held against its path. Null where there is none."
   course: ForecastOutcome
@@ -156,7 +156,7 @@ type ForecasterRanking {
   scored: Int!
   "How many of the others look to a year that is not over."
   notYetOver: Int!
-  "How many look to a year that is over, but was not measured, or is not later than their publication."
+  "How many look to a year that is over, but was not measured, or is not later than their publication; or of which it cannot be told, as of one point without a date."
   notMeasured: Int!
   "What later forecasts tell of years that were foretold: years that the forecaster gave first, then years that its path implies; the latest first. No part of the order, since nothing of it was measured."
   toldLater("At most so many, 1 to 500." first: Int! = 100): [ForecasterToldLater!]!

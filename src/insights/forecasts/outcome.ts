@@ -1,6 +1,6 @@
 import { knownOf, type Observed } from "../series/series";
 import { pathOf } from "./path";
-import { rangeOf, type StoredForecast, type StoredPoint, yearOf } from "./stored";
+import { rangeOf, type StoredForecast, type StoredPoint, saidIn } from "./stored";
 
 /** What a forecast said of a year, and what was known of that year later. */
 export interface Outcome {
@@ -35,14 +35,14 @@ const foretoldOf = ({ points }: StoredForecast): readonly StoredPoint[] =>
 
 /**
  * Holds a forecast against what was observed of its subject. Years count once they are over, and only those later than the
- * year of publication: what could be known when it was said is no hit.
+ * year of publication (where that is not known, than the one it starts from): what could be known when it was said is no hit.
  *
  * @param observed what is known of its indicator for its subject
  * @param now the year of the answer's revision: what is over by then can have been measured
  */
 export function recordOf(forecast: StoredForecast, observed: readonly Observed[], now: number): ForecastRecord {
-  const { published } = forecast;
-  const said = published === null ? Number.NEGATIVE_INFINITY : yearOf(published);
+  const said = saidIn(forecast);
+  if (said === null) return { outcomes: [], course: null, reason: undated, isOver: isOver(forecast, now) };
   const foretold = foretoldOf(forecast).filter(({ year }) => year > said);
   const counts = (year: number): boolean => year > said && year < now;
   const outcomes = foretold.flatMap((point) => {
@@ -52,15 +52,21 @@ export function recordOf(forecast: StoredForecast, observed: readonly Observed[]
   return {
     outcomes,
     course: courseOf(forecast, observed, counts),
-    reason: outcomes.length > 0 ? null : reasonFor(forecast, observed, foretold[0]?.year ?? null, now),
-    isOver: forecast.points.at(-1)!.year < now,
+    reason: outcomes.length > 0 ? null : reasonFor(forecast, observed, said, foretold[0]?.year ?? null, now),
+    isOver: isOver(forecast, now),
   };
 }
 
+const isOver = ({ points }: StoredForecast, now: number): boolean => points.at(-1)!.year < now;
+
+const undated =
+  "when it was published is not known, and one point does not tell: what could be known by then is no hit";
+
 function outcomeOf(point: StoredPoint, measured: Observed): Outcome {
   const { lowest, highest } = rangeOf(point);
-  const isWithin = measured.value >= lowest && measured.value <= highest;
   const isBound = point.qualifier === "AT_LEAST" || point.qualifier === "AT_MOST";
+  // "Up to" is kept below nothing as well, though a growth reckoned from it begins at nothing.
+  const isWithin = measured.value <= highest && (measured.value >= lowest || point.qualifier === "AT_MOST");
   return {
     ...errorOf(point.year, point.value, measured, isWithin && isBound),
     cameTrue: isWithin,
@@ -88,13 +94,14 @@ function courseOf(
 }
 
 function reasonFor(
-  { indicator, points, published, subject }: StoredForecast,
+  { indicator, points, subject }: StoredForecast,
   observed: readonly Observed[],
+  said: number,
   year: number | null,
   now: number,
 ): string {
   if (year === null)
-    return `its last year, ${points.at(-1)!.year}, is not later than its publication in ${yearOf(published!)}: what could be known by then is no hit`;
+    return `its last year, ${points.at(-1)!.year}, is not later than its publication in ${said}: what could be known by then is no hit`;
   const of = `\`${indicator.slug}\` of ${subject.name ?? subject.id}`;
   if (year >= now) return `${year}, the first year it speaks of, is not over by the revision of this answer`;
   return observed.length === 0

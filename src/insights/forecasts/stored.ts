@@ -62,6 +62,15 @@ export function publishedOf(forecast: StoredForecast): PublishedForecast {
 /** The year of a date that may lack its month and day. */
 export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
+/**
+ * The last year that was no longer to come when a forecast was made: that of its publication; where that is not known, the
+ * year it starts from.
+ *
+ * @returns null where neither is known, as of one point without a date: what it foretold cannot be told from what it knew
+ */
+export const saidIn = ({ points, published }: StoredForecast): number | null =>
+  published !== null ? yearOf(published) : points.length > 1 ? points[0]!.year : null;
+
 /** As far as evidence goes, "about" allows a twentieth either way. */
 const about = 1 / 20;
 

@@ -1,6 +1,6 @@
 import { type Comparability, comparable } from "../../forecast";
 import { pathOf } from "./path";
-import { publishedOf, type StoredForecast, type StoredPoint, yearOf } from "./stored";
+import { publishedOf, type StoredForecast, type StoredPoint, saidIn, yearOf } from "./stored";
 
 /** What a forecast said of a year, and what a later forecast takes as known of it. */
 export interface ToldLater {
@@ -22,14 +22,16 @@ export type TakenAsKnown = ReadonlyMap<number, readonly { readonly by: StoredFor
 /**
  * What later forecasts of the same indicator for the same subject tell of years that a forecast spoke of. What a forecaster
  * takes as known of a year is no measurement, and another may count otherwise: this is kept apart from what was measured.
- * Only years count that were still to come when the forecast was published, and are over by now.
+ * Only years count that were still to come when the forecast was published (where that is not known, later than the one it
+ * starts from), and are over by now.
  *
  * @param known what forecasts of the same indicator for the same subject take as known; its own adds nothing
  * @param now the year of the answer's revision
  * @returns by year
  */
 export function toldLaterOf(forecast: StoredForecast, known: TakenAsKnown, now: number): ToldLater[] {
-  const said = forecast.published === null ? Number.NEGATIVE_INFINITY : yearOf(forecast.published);
+  const said = saidIn(forecast);
+  if (said === null) return [];
   const [first, ...later] = pathOf(forecast);
   const foretold = later.length > 0 ? later : [first!];
   const own = publishedOf(forecast);

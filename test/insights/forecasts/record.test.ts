@@ -28,7 +28,7 @@ forecasts: [${[
   foretold("four-a", "four", "points: [{ year: 2018, value: 120, roundedTo: 50 }]"),
 ].join(
   ", ",
-)}, { slug: four-moon, forecaster: four, indicator: lamps, subject: "Region:moon", points: [{ year: 2018, value: 3 }] }]`;
+)}, { slug: four-moon, forecaster: four, indicator: lamps, subject: "Region:moon", published: "2015", points: [{ year: 2018, value: 3 }] }]`;
 
 let graph: OwnWorld;
 let real: World;

@@ -32,4 +32,7 @@ test("what was still foretold itself, what is not over, and what was known befor
   expect(toldBy({ ...late, published: null })).toEqual([]);
   expect(toldBy({ ...late, points: foretold({ 2014: 90, 2030: 300 }).points })).toEqual([]);
   expect(toldLaterOf(early, takenAsKnown([late]), 2018)).toEqual([]);
+  const undated = { ...early, published: null };
+  expect(toldLaterOf(undated, takenAsKnown([late]), 2026)).toMatchObject([{ year: 2018 }]);
+  expect(toldLaterOf({ ...undated, points: undated.points.slice(1, 2) }, takenAsKnown([late]), 2026)).toEqual([]);
 });

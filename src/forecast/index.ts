@@ -9,6 +9,7 @@ export { type MethodName, methodNames, methods } from "./methods/registry";
 export { type Milestone, milestone } from "./milestone";
 export type { Oddity } from "./oddities";
 export { type ProjectedPoint, type Projection, project } from "./projection";
+export { chanceReached } from "./published/chance-reached";
 export { type Check, checkPublished, type PublishedCheck, type Verdict } from "./published/check";
 export type { PublishedForecast, PublishedPoint } from "./published/forecast";
 export { cagrPercent, growthPercent } from "./published/growth";

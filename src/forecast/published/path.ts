@@ -72,6 +72,7 @@ export function wayTo(forecast: PublishedForecast, value: number): Way {
  * year, by the same amount where one of them is not above 0. Paths that turn are walked from point to point.
  *
  * @param way by default the way its path goes to the value
+ * @param by "amount" goes by the same amount each year in any case
  * @returns null where its path does not come to it; the time of its first point where it begins there
  * @throws RangeError if there are fewer than two points
  * @throws TypeError if the value is not a finite number
@@ -80,6 +81,7 @@ export function timeReached(
   forecast: PublishedForecast,
   value: number,
   way: Way = wayTo(forecast, value),
+  by: "growth" | "amount" = "growth",
 ): number | null {
   const points = readPublished(forecast);
   const isThere = (point: PublishedPoint): boolean => (way === "rising" ? point.value >= value : point.value <= value);
@@ -87,7 +89,7 @@ export function timeReached(
   if (next === -1) return null;
   if (next === 0) return points[0]!.year;
   const [a, b] = [points[next - 1]!, points[next]!];
-  const isProportional = a.value > 0 && b.value > 0 && value > 0;
+  const isProportional = by === "growth" && a.value > 0 && b.value > 0 && value > 0;
   const share = isProportional
     ? Math.log(value / a.value) / Math.log(b.value / a.value)
     : (value - a.value) / (b.value - a.value);

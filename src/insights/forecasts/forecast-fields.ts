@@ -73,7 +73,7 @@ export const forecastFields: readonly Computed[] = [
     field: "reaches",
     sdl: '("The value, in the indicator\'s unit." value: Float!): ForecastReach!',
     description:
-      "When its path comes to a value: in which year do savings pass 200 billion? What a source foretells has no probability; for that, ask for a `milestone` where values were measured.",
+      "When its path comes to a value: in which year do savings pass 200 billion? Told as an interval of years, with a probability that holds if the forecast comes true; where values were measured, a `milestone` tells one that holds by what they did before.",
     needs,
     compute: (row, { value }) => reachOf(stored(row), value as number),
   },

@@ -60,6 +60,8 @@ type ForecastReach {
   earliest: Year
   "The latest such year that the figures allow before they were rounded; null where it may not come to it."
   latest: Year
+  "How likely it stands there by the end of a year if the forecast comes true, which nobody knows; the fields record and forecasters tell how often such did. Each figure may have been anything within its rounding or roughness alike, and between points the path goes by the same growth or by the same amount each year, the one as likely as the other. Null where the forecast has one point."
+  probabilityBy("The year by whose end it is to stand there." year: Year!): Share
   "The same in a sentence."
   explanation: String!
 }

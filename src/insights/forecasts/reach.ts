@@ -1,4 +1,4 @@
-import { timeReached, type Way, wayTo } from "../../forecast";
+import { chanceReached, timeReached, type Way, wayTo } from "../../forecast";
 import { Qualifier } from "../../knowledge/qualifier";
 import { publishedOf, rangeOf, type StoredForecast, type StoredPoint } from "./stored";
 
@@ -10,6 +10,8 @@ export interface Reach {
   readonly earliest: number | null;
   readonly latest: number | null;
   readonly explanation: string;
+  /** How likely it stands there by the end of a year, if the forecast comes true, from 0 to 1; null of one point. */
+  probabilityBy(args: { readonly year: number }): number | null;
 }
 
 /** When the path of a forecast first stands at a value, and how far rounding leaves that open. */
@@ -21,7 +23,8 @@ export function reachOf(forecast: StoredForecast, value: number): Reach {
     yearOf({ ...forecast, points: points.map((point) => ({ ...point, value: endOf(point, end) })) }, value, way);
   const [early, late] = way === "rising" ? (["highest", "lowest"] as const) : (["lowest", "highest"] as const);
   const found = { year: yearOf(forecast, value, way), earliest: as(early), latest: as(late) };
-  return { ...found, explanation: explain(forecast, value, found) };
+  const probabilityBy = ({ year }: { readonly year: number }) => chanceReached(publishedOf(forecast), value, year, way);
+  return { ...found, explanation: explain(forecast, value, found), probabilityBy };
 }
 
 // Where a figure is only a bound, the figure itself is the end that is not open.
@@ -39,10 +42,14 @@ function yearOf(forecast: StoredForecast, value: number, way: Way): number | nul
 function onePoint(point: StoredPoint, value: number): Reach {
   const year = point.value === value ? point.year : null;
   const explanation = `Its one point, ${point.value} in ${point.year}, tells nothing of the way there.`;
-  return { year, earliest: null, latest: null, explanation };
+  return { year, earliest: null, latest: null, explanation, probabilityBy: () => null };
 }
 
-function explain({ points }: StoredForecast, value: number, found: Omit<Reach, "explanation">): string {
+function explain(
+  { points }: StoredForecast,
+  value: number,
+  found: Omit<Reach, "explanation" | "probabilityBy">,
+): string {
   const [first, ...rest] = points as [StoredPoint, ...StoredPoint[]];
   const { year, earliest } = found;
   const way = [`from ${first.value} in ${first.year}`, ...turnsOf(points), told("to", rest.at(-1)!)].join(" ");
@@ -51,7 +58,7 @@ function explain({ points }: StoredForecast, value: number, found: Omit<Reach, "
     return `As printed its path ${way} does not come to ${value}; ${undone(points)} it may in ${earliest}.`;
   }
   if (year === first.year) return `Its path ${way} begins at ${value} or beyond${openOf(points, found)}.`;
-  return `By its path ${way} it stands at ${value} in ${year}${openOf(points, found)}. It gives no probability.`;
+  return `By its path ${way} it stands at ${value} in ${year}${openOf(points, found)}, if it comes true.`;
 }
 
 const told = (word: string, { value, year }: StoredPoint): string => `${word} ${value} in ${year}`;
@@ -65,7 +72,10 @@ const turnsOf = (points: readonly StoredPoint[]): string[] =>
   });
 
 /** How far rounding, or a rough figure, leaves the year open; nothing where it does not. */
-function openOf(points: readonly StoredPoint[], { year, earliest, latest }: Omit<Reach, "explanation">): string {
+function openOf(
+  points: readonly StoredPoint[],
+  { year, earliest, latest }: Omit<Reach, "explanation" | "probabilityBy">,
+): string {
   if (earliest === year && latest === year) return "";
   if (latest === null) return `, ${undone(points)} from ${earliest} on, or not at all`;
   return `, ${undone(points)} between ${earliest} and ${latest}`;

@@ -151,17 +151,19 @@ test("what is stated from a year that has no value is not held against years it 
 test("savings of 200 billion come in the year in which the path passes them, as far as rounding tells", async () => {
   const { forecast, one } = await graph.ask(`{
     forecast(slug: "juniper-2023-cost-savings") {
-      reaches(value: 200) { year earliest latest explanation }
+      reaches(value: 200) { year earliest latest explanation before: probabilityBy(year: 2026) probabilityBy(year: 2027) }
       never: reaches(value: 249.4) { year earliest latest explanation } already: reaches(value: 50) { year explanation }
     }
-    one: forecast(slug: "idc-2020-spend") { reaches(value: 130) { year explanation } }
+    one: forecast(slug: "idc-2020-spend") { reaches(value: 130) { year explanation probabilityBy(year: 2020) } }
   }`);
   expect(forecast).toEqual({
     reaches: {
       year: 2027,
       earliest: 2027,
       latest: 2027,
-      explanation: "By its path from 96 in 2023 to 249 in 2028 it stands at 200 in 2027. It gives no probability.",
+      explanation: "By its path from 96 in 2023 to 249 in 2028 it stands at 200 in 2027, if it comes true.",
+      before: 0,
+      probabilityBy: 1,
     },
     never: {
       year: null,
@@ -173,6 +175,10 @@ test("savings of 200 billion come in the year in which the path passes them, as 
     already: { year: 2023, explanation: "Its path from 96 in 2023 to 249 in 2028 begins at 50 or beyond." },
   });
   expect(one).toEqual({
-    reaches: { year: null, explanation: "Its one point, 124 in 2020, tells nothing of the way there." },
+    reaches: {
+      year: null,
+      explanation: "Its one point, 124 in 2020, tells nothing of the way there.",
+      probabilityBy: null,
+    },
   });
 });

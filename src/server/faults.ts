@@ -21,12 +21,18 @@ export function sendFault(reply: FastifyReply, status: number, fault: Fault): Fa
   return sendFaults(reply, status, [fault]);
 }
 
+const refusals = new WeakSet<FastifyReply>();
+
+/** Whether a reply is a refusal of this shape, whatever its status. */
+export const isFault = (reply: FastifyReply): boolean => refusals.has(reply);
+
 /** Answers several refusals at once. */
 export function sendFaults(reply: FastifyReply, status: number, faults: readonly Fault[]): FastifyReply {
   const errors = faults.map(({ message, ...rest }) => ({
     message,
     extensions: { ...rest, requestId: reply.request.id },
   }));
+  refusals.add(reply);
   return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({ errors }));
 }
 

@@ -53,12 +53,17 @@ export function answerFaults(server: FastifyInstance): void {
       code: "NOT_FOUND",
     });
   });
-  server.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status < 500) return sendFault(reply, status, unreadable(error, request, server.initialConfig.bodyLimit!));
-    request.log.error({ err: error }, "a request failed");
-    return sendFault(reply, status, ourFault(request.id));
-  });
+  server.setErrorHandler<Error & { statusCode?: number; code?: string; extensions?: Record<string, unknown> }>(
+    (error, request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status < 500) return sendFault(reply, status, unreadable(error, request, server.initialConfig.bodyLimit!));
+      if (error.extensions?.["code"] === "UNAVAILABLE") {
+        return sendFault(reply.header("retry-after", "5"), 503, { message: error.message, code: "UNAVAILABLE" });
+      }
+      request.log.error({ err: error }, "a request failed");
+      return sendFault(reply, status, ourFault(request.id));
+    },
+  );
 }
 
 /** Answers an address that no route was sought for, such as `/city/%ff`. */

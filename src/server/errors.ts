@@ -26,7 +26,7 @@ export function presentable(error: unknown, requestId: string, log: FastifyBaseL
   });
 }
 
-/** An error of an answer without data: where the store is away, HTTP says so too, and when to come again. */
+/** An error of a question that has no answer: where the store is away, HTTP says so too, and when to come again. */
 export function ofWhole(error: GraphQLError): GraphQLError {
   if (error.extensions["code"] !== "UNAVAILABLE") return error;
   const { message, nodes, path, extensions } = error;

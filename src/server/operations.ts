@@ -54,7 +54,8 @@ export function createExecute({ schema, answer, mutate, settings }: ServerParts,
       const answered = data === undefined ? { extensions: told } : { data, extensions: told };
       if (errors) {
         const shown = errors.map((error) => presentable(error, requestId, log));
-        return { ...answered, errors: data ? shown : shown.map(ofWhole) };
+        // A mutation whose field is null has no answer either.
+        return { ...answered, errors: data && !changes ? shown : shown.map(ofWhole) };
       }
       const revision = told["revision"];
       if (changes || typeof revision !== "number") return answered;

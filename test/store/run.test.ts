@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { Client } from "pg";
 import { askable } from "../../src/store/run";
 import { type World, world } from "../support/world";
@@ -14,7 +13,7 @@ test("a connection that is lost, or was lost before, is a store that is away", a
   client.on("error", () => undefined);
   await client.connect();
   const ask = () => client.query("select pg_terminate_backend(pg_backend_pid())").catch((error: unknown) => error);
-  const over = once(client, "end");
+  const over = new Promise<void>((resolve) => client.once("end", resolve));
   const lost = await ask();
   await over;
   const later = await ask();

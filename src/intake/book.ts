@@ -18,6 +18,8 @@ export async function enter(ask: Recorder, revised: readonly Revised[]): Promise
     if (copies) {
       await entered;
       entered = ask.copy(copies);
+      // It is told before the next are sent; a promise that is broken while nobody listens ends the process.
+      entered.catch(() => undefined);
     } else {
       // What has been handed over leaves only when there is a moment to send it: Postgres would wait for it.
       await moment();

@@ -26,6 +26,14 @@ export function presentable(error: unknown, requestId: string, log: FastifyBaseL
   });
 }
 
+/** An error of a question that has no answer: where the store is away, HTTP says so too, and when to come again. */
+export function ofWhole(error: GraphQLError): GraphQLError {
+  if (error.extensions["code"] !== "UNAVAILABLE") return error;
+  const { message, nodes, path, extensions } = error;
+  const http = { status: 503, headers: new Map([["retry-after", "5"]]) };
+  return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: { ...extensions, http } });
+}
+
 // graphql-js itself raises these without a code: before any field is reached (they have no path), or for an argument.
 function isOfTheQuestion(error: GraphQLError): boolean {
   if (error.path === undefined && !error.originalError) return true;

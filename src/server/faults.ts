@@ -21,12 +21,18 @@ export function sendFault(reply: FastifyReply, status: number, fault: Fault): Fa
   return sendFaults(reply, status, [fault]);
 }
 
+const refusals = new WeakSet<FastifyReply>();
+
+/** Whether a reply is a refusal of this shape, whatever its status. */
+export const isFault = (reply: FastifyReply): boolean => refusals.has(reply);
+
 /** Answers several refusals at once. */
 export function sendFaults(reply: FastifyReply, status: number, faults: readonly Fault[]): FastifyReply {
   const errors = faults.map(({ message, ...rest }) => ({
     message,
     extensions: { ...rest, requestId: reply.request.id },
   }));
+  refusals.add(reply);
   return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({ errors }));
 }
 
@@ -47,12 +53,17 @@ export function answerFaults(server: FastifyInstance): void {
       code: "NOT_FOUND",
     });
   });
-  server.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status < 500) return sendFault(reply, status, unreadable(error, request, server.initialConfig.bodyLimit!));
-    request.log.error({ err: error }, "a request failed");
-    return sendFault(reply, status, ourFault(request.id));
-  });
+  server.setErrorHandler<Error & { statusCode?: number; code?: string; extensions?: Record<string, unknown> }>(
+    (error, request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status < 500) return sendFault(reply, status, unreadable(error, request, server.initialConfig.bodyLimit!));
+      if (error.extensions?.["code"] === "UNAVAILABLE") {
+        return sendFault(reply.header("retry-after", "5"), 503, { message: error.message, code: "UNAVAILABLE" });
+      }
+      request.log.error({ err: error }, "a request failed");
+      return sendFault(reply, status, ourFault(request.id));
+    },
+  );
 }
 
 /** Answers an address that no route was sought for, such as `/city/%ff`. */

@@ -19,7 +19,8 @@ export function readJson(server: FastifyInstance): void {
   server.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
     const fault = encodingFault(request) ?? (isUtf8(body as Buffer) ? undefined : notUtf8());
     if (fault) return done(fault);
-    parse(request, (body as Buffer).toString("utf8"), (error, value) => done(error ? asTold(error) : null, value));
+    const text = (body as Buffer).toString("utf8");
+    parse(request, text, (error, value) => done(error ? asTold(error, text) : null, value));
   });
 }
 
@@ -32,12 +33,21 @@ function encodingFault({ headers }: FastifyRequest): BodyFault | undefined {
 
 const notUtf8 = () => new BodyFault(400, "BAD_REQUEST", "The request cannot be read: the body is not UTF-8");
 
-/** The parser refuses keys that would change what objects are; that is no fault of the JSON. */
-function asTold(error: Error & { code?: string }): Error {
-  if (!/prototype|constructor/i.test(`${error.message} ${error.cause ?? ""}`)) return error;
+/** The parser refuses keys that would change what objects are, in the same words as what is no JSON. */
+function asTold(error: Error, text: string): Error {
+  if (!isJson(text)) return error;
   return new BodyFault(
     400,
     "BAD_REQUEST",
     "The request cannot be read: no key may be `__proto__` or `constructor.prototype`",
   );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -4,7 +4,7 @@ import { isMutation } from "../graph/mutate";
 import { createAllowance } from "./allowance";
 import { type Asker } from "./asker";
 import { createCosting, tooCostly } from "./cost";
-import { type Executed, presentable } from "./errors";
+import { type Executed, ofWhole, presentable } from "./errors";
 import { type ServerParts } from "./parts";
 import { tooManyVariables } from "./variable-limits";
 
@@ -52,12 +52,16 @@ export function createExecute({ schema, answer, mutate, settings }: ServerParts,
       });
       const told: Record<string, unknown> = { ...extensions, cost: reckoned.cost };
       const answered = data === undefined ? { extensions: told } : { data, extensions: told };
-      if (errors) return { ...answered, errors: errors.map((error) => presentable(error, requestId, log)) };
+      if (errors) {
+        const shown = errors.map((error) => presentable(error, requestId, log));
+        // A mutation whose field is null has no answer either.
+        return { ...answered, errors: data && !changes ? shown : shown.map(ofWhole) };
+      }
       const revision = told["revision"];
       if (changes || typeof revision !== "number") return answered;
       return { ...answered, stands: { revision, isPast: isPast === true } };
     } catch (error) {
-      return { errors: [presentable(error, asker.requestId, log)] };
+      return { errors: [ofWhole(presentable(error, asker.requestId, log))] };
     }
   };
 }

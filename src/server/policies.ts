@@ -10,6 +10,8 @@ export const corsOptions: FastifyCorsOptions = {
   methods: ["GET", "HEAD", "POST"],
   exposedHeaders: ["x-request-id", "x-citegraph-revision", "content-disposition", "etag"],
   maxAge: 86_400,
+  // Whoever asks what may be asked, and is no browser, leaves out where from.
+  strictPreflight: false,
 };
 
 /** Answers of more than 1 kB are compressed, lightly: a graph is asked often and its answers are short-lived. */

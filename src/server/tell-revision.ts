@@ -1,5 +1,6 @@
 import { type FastifyInstance } from "fastify";
 import { type FormattedExecutionResult } from "graphql";
+import { isFault } from "./faults";
 import { pathOf } from "./logging";
 import { type ServerParts } from "./parts";
 
@@ -9,9 +10,9 @@ const addresses: ReadonlySet<string> = new Set(["/graphql", "/graphql/stream"]);
 /** Has what is refused where the graph is asked, for its key, its size or its form, tell the latest revision as answers do. */
 export function tellRevision(server: FastifyInstance, revision: ServerParts["revision"]): void {
   server.addHook("onSend", (request, reply, payload, done) => {
-    const isRefusal = reply.statusCode >= 400 && typeof payload === "string" && addresses.has(pathOf(request.url));
+    const isRefusal = (reply.statusCode >= 400 || isFault(reply)) && addresses.has(pathOf(request.url));
     // Answers wait for nothing.
-    if (!isRefusal) return done(null, payload);
+    if (!isRefusal || typeof payload !== "string") return done(null, payload);
     const body = JSON.parse(payload) as FormattedExecutionResult;
     void withRevision(body, revision).then((told) => done(null, told === body ? payload : JSON.stringify(told)));
   });

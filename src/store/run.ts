@@ -38,7 +38,9 @@ export function askable(error: unknown, limit: number): GraphQLError | undefined
   if (code === "55P03")
     return refusal("BUSY", "something else has been recorded for longer than this could wait; try again in a minute");
   const isGone =
-    /^(ECONN|57P|08)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message);
+    /^(ECONN|57P|08)/.test(code) ||
+    // What node-postgres and TypeORM say of a connection that was lost before it was asked has no code.
+    /timeout exceeded when trying to connect|Connection terminated|not queryable|already released/.test(message);
   return isGone
     ? refusal("UNAVAILABLE", "the store cannot be reached at the moment; try again in a few seconds")
     : undefined;

@@ -1,4 +1,5 @@
 import { type FastifyInstance } from "fastify";
+import { GraphQLError } from "graphql";
 import { createQueue } from "../../src/intake/queue";
 import { ask, open } from "./parts";
 
@@ -103,4 +104,13 @@ test("where too much waits to be recorded, the answer is 503 and says when to co
   expect([status, headers["retry-after"]]).toEqual([503, "30"]);
   expect(body.errors).toMatchObject([{ extensions: { code: "BUSY", requestId: expect.any(String) } }]);
   expect(body.errors[0].extensions).not.toHaveProperty("http");
+});
+
+test("a mutation that did not come to the store is answered 503", async () => {
+  const errors = [new GraphQLError("away", { path: ["rename"], extensions: { code: "UNAVAILABLE" } })];
+  const away = await open({ mutate: async () => ({ data: { rename: null }, errors }) });
+  const { status, headers, body } = await ask(away, 'mutation { rename(slug: "a", name: "b") { slug } }');
+  await away.close();
+  expect([status, headers["retry-after"]]).toEqual([503, "5"]);
+  expect(body).toMatchObject({ data: { rename: null }, errors: [{ path: ["rename"] }] });
 });

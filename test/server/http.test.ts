@@ -125,6 +125,20 @@ test("any page may read, and may send JSON", async () => {
   expect(preflight.headers["access-control-allow-headers"]).toContain("content-type");
 });
 
+test("who asks what may be asked is told, also without saying where from", async () => {
+  const { statusCode, headers } = await server.inject({ method: "OPTIONS", url: "/graphql" });
+  expect([statusCode, headers["access-control-allow-methods"]]).toEqual([204, "GET, HEAD, POST"]);
+});
+
+test("keys that would change what objects are are told from what is no JSON", async () => {
+  const messageOf = async (payload: string) => {
+    const response = await server.inject({ method: "POST", url: "/graphql", headers: json, payload });
+    return response.json().errors[0].message;
+  };
+  expect(await messageOf('{"query":"{ __typename }","__proto__":{"x":1}}')).toContain("no key may be `__proto__`");
+  expect(await messageOf('{"query":')).toContain("not valid JSON");
+});
+
 test.each([
   ["br", brotliDecompressSync],
   ["gzip", gunzipSync],

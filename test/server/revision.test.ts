@@ -81,6 +81,15 @@ test.each([
   expect([response.statusCode, response.json<Body>().extensions]).toEqual([400, { revision: 2 }]);
 });
 
+test.each([
+  [404, { documentId: `sha256:${"0".repeat(64)}` }],
+  // Apollo's clients expect it to be well, and send the document.
+  [200, { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } }],
+])("a document that nobody has sent yet, answered %d, tells the latest revision", async (status, payload) => {
+  const response = await server.inject({ method: "POST", url: "/graphql", payload });
+  expect([response.statusCode, response.json<Body>().extensions]).toEqual([status, { revision: 2 }]);
+});
+
 const json = { "content-type": "application/json" };
 const question = JSON.stringify({ query: "{ __typename }" });
 

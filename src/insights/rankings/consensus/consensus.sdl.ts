@@ -130,7 +130,7 @@ type RankInterval {
 type PlacesAsGood {
   "The best of them."
   best: Int!
-  "The worst of them. In groups of more than 12 cities that majorities do not order, only orders were looked at in which neighbours, or blocks of them, change places."
+  "The worst of them. Where circles of majorities and even pairs hold more than 12 cities together, not all orders were looked at: each place told can be had, and there may be more."
   worst: Int!
 }
 "What is proven of a Kemeny order."

@@ -418,6 +418,10 @@ test.each([
     { parts: [trees], simulation: { aggregations: ["POWER"] } },
     "`simulation.aggregations` expects ARITHMETIC, GEOMETRIC or HARMONIC, got POWER",
   ],
+  [
+    { parts: [trees], simulation: { weights: "UNIFORM", concentration: 3 } },
+    "`concentration` is used with `weights: AROUND` only, got 3 beside UNIFORM",
+  ],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {
   const { errors, data } = await graph.answer(query, { input });

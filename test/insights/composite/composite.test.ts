@@ -356,6 +356,10 @@ test.each([
   [{ parts: [trees], missing: "GROUP_MEAN", groups: [["at"]] }, "takes `groups` beside `groupBy: GROUPS` only"],
   [{ parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS" }, "expects `groups` beside it, got none"],
   [
+    { parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["at"], []] },
+    "`groups` expects countries in each group, got a group without any",
+  ],
+  [
     { parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["at"], ["ch", "at"]] },
     "`groups` expects each country once, got `at` twice",
   ],

@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { badInput } from "../../graph/bad-input";
 import { type Asking, Stored } from "../../graph/reckoned";
 import { differenceSplit } from "../../scoring";
@@ -100,10 +101,20 @@ function differenceAnswer(before: Reckoned, after: Reckoned, from: number, to: n
 function inYear({ definition, scope, simulation }: Reckoned, asking: Asking): (year: number) => Promise<Reckoned> {
   const known = new Map<number, Promise<Reckoned>>();
   return (year) => {
-    const found = known.get(year) ?? reckonedIndex(asking, definition, { ...scope, year }, { ...simulation, draws: 0 });
+    const found =
+      known.get(year) ??
+      reckonedIndex(asking, definition, { ...scope, year }, { ...simulation, draws: 0 }).catch((error: unknown) => {
+        throw ofYear(year, error);
+      });
     known.set(year, found);
     return found;
   };
+}
+
+/** What is wrong with an earlier year is not wrong with the index that was asked for: the year is named. */
+function ofYear(year: number, error: unknown): unknown {
+  const isInput = error instanceof GraphQLError && error.extensions.code === "BAD_USER_INPUT";
+  return isInput ? badInput(`with the figures of ${year} alone: ${error.message}`) : error;
 }
 
 async function choicesAnswer({ task, simulation, index }: Reckoned, city: number | null, more: MoreWork) {

@@ -84,7 +84,7 @@ input IndexSimulationInput {
   draws: Int! = 1000
   "How weights vary, within each dimension."
   weights: WeightVariation! = AROUND
-  "With AROUND, how near the weights stay: a weight w has the standard deviation sqrt(w (1 - w) / (concentration + 1)); 0.06 for a quarter at 50. Above 0."
+  "With AROUND, how near the weights stay: a weight w has the standard deviation sqrt(w (1 - w) / (concentration + 1)); 0.06 for a quarter at 50. Above 0; beside other weights it is refused."
   concentration: Float! = 50
   "Ways to make indicators comparable that are equally likely, each taken once: MIN_MAX, Z_SCORE, RANK or PERCENTILE; by default only the index's own. Indicators with GOALPOSTS or a TARGET keep them."
   normalisations: [IndexNormalisation!]

@@ -65,10 +65,13 @@ export async function reckonedIndex(
 
 const countriesOf = (cities: readonly ScoredCity[]) => [...new Set(cities.map(({ country }) => country.id))];
 
+/** What the graph says where nobody does: one that is given beside other weights would not be listened to. */
+const usualConcentration = 50;
+
 function requireSettings(
   { coverage }: Definition,
   { cities }: Scope,
-  { level, concentration, draws, seed, normalisations, aggregations }: Simulation,
+  { level, weights, concentration, draws, seed, normalisations, aggregations }: Simulation,
 ): void {
   requireSeed(seed);
   requireFree("normalisations", "MIN_MAX, Z_SCORE, RANK or PERCENTILE", normalisations, ["GOALPOSTS", "TARGET"]);
@@ -76,6 +79,8 @@ function requireSettings(
   if (cities && new Set(cities).size !== cities.length) throw badInput("`cities` expects each city once");
   if (!(level > 0 && level < 1)) throw badInput(`\`level\` expects more than 0 and less than 1, got ${level}`);
   if (!(concentration > 0)) throw badInput(`\`concentration\` expects more than 0, got ${concentration}`);
+  if (weights !== "AROUND" && concentration !== usualConcentration)
+    throw badInput(`\`concentration\` is used with \`weights: AROUND\` only, got ${concentration} beside ${weights}`);
   if (draws < 0) throw badInput(`\`draws\` expects 0 or more, got ${draws}`);
   if (!(coverage >= 0 && coverage <= 1)) throw badInput(`\`coverage\` expects 0 to 1, got ${coverage}`);
 }

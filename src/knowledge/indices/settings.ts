@@ -12,7 +12,7 @@ export interface Settings {
   readonly coverage: number;
   readonly coverageEach: boolean;
   readonly groupBy: string;
-  readonly groups?: readonly unknown[] | null | undefined;
+  readonly groups?: readonly (readonly unknown[])[] | null | undefined;
   readonly countryValues: boolean;
 }
 

@@ -20,6 +20,8 @@ export function* ofIndex(index: Settings): Found {
     yield ["groups", beside("the index", "groups", "groupBy: GROUPS", groupBy)];
   if (groupBy === "GROUPS" && !groups?.length)
     yield ["groups", "`groupBy: GROUPS` expects `groups` beside it, got none"];
+  if (groups?.some(({ length }) => length === 0))
+    yield ["groups", "`groups` expects countries in each group, got a group without any"];
   yield* outliersUnheard(index);
 }
 

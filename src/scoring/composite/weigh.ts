@@ -45,7 +45,13 @@ function byJudgements({ name, children }: Dimension, judgements: readonly (reado
 }
 
 function byPrincipalComponent({ name, children }: Dimension, scores: readonly Float64Array[]): Weighed {
-  const { weights, loadings } = principalComponentWeights(complete(scores));
+  const known = complete(scores);
+  const constant = children.filter((_, i) => known[i]!.every((score) => score === known[i]![0]));
+  if (known[0]!.length > 1 && constant.length > 0) {
+    const names = constant.map((child) => child.name).join(", ");
+    throw new RangeError(`principal component weights expect scores that differ, got one for all cities of ${names}`);
+  }
+  const { weights, loadings } = principalComponentWeights(known);
   const against = children.filter((_, i) => loadings[i]! < 0).map((child) => child.name);
   const warning = `in ${name}, ${against.join(", ")} runs against the first principal component`;
   return { weights, warnings: against.length > 0 ? [warning] : [], consistencyRatio: null };

@@ -1,3 +1,4 @@
+import { toColumn } from "../columns";
 import { clamped } from "./clamped";
 import { winsoriseAtFences } from "./fences";
 import { winsoriseAtQuantiles } from "./quantiles";
@@ -28,23 +29,26 @@ export const isByShape = ({ rule }: OutlierRule): boolean => rule === "fences" |
  * With fewer than ten known values `fences` and `skewness` move none: the quartiles of five cities make outliers of
  * what is merely different.
  *
- * @param values NaN where not known
- * @returns a column of the same length
- * @throws RangeError if the rule's numbers are out of range
+ * @param values null where not known; in a Float64Array NaN
+ * @returns a column of the same length, NaN where not known
+ * @throws RangeError if the rule's numbers are out of range, or if a value is not finite
+ * @throws TypeError if a value is neither number nor null
  * @see OECD and JRC, Handbook on Constructing Composite Indicators, 2008, section 5
  */
-export function winsorise(values: Float64Array, rule: OutlierRule): Float64Array {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (sorted.length === 0) return values.slice();
+export function winsorise(values: ArrayLike<number | null>, rule: OutlierRule): Float64Array {
+  const column = toColumn(values, "winsorise");
+  // Numbers in a list of any kind would be sorted as words.
+  const sorted = column.filter((value) => !Number.isNaN(value)).sort();
+  if (sorted.length === 0) return column.slice();
   switch (rule.rule) {
     case "quantiles":
-      return winsoriseAtQuantiles(values, sorted, rule.low, rule.high);
+      return winsoriseAtQuantiles(column, sorted, rule.low, rule.high);
     case "fences":
-      return winsoriseAtFences(values, sorted, rule.times ?? 1.5);
+      return winsoriseAtFences(column, sorted, rule.times ?? 1.5);
     case "count":
-      return winsoriseCount(values, sorted, rule.low, rule.high);
+      return winsoriseCount(column, sorted, rule.low, rule.high);
     case "skewness":
-      return winsoriseBySkewness(values, sorted, rule);
+      return winsoriseBySkewness(column, sorted, rule);
     default:
       throw new RangeError(`unknown outlier rule ${JSON.stringify(rule)}`);
   }

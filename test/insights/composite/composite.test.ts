@@ -356,6 +356,10 @@ test.each([
   [{ parts: [trees], missing: "GROUP_MEAN", groups: [["at"]] }, "takes `groups` beside `groupBy: GROUPS` only"],
   [{ parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS" }, "expects `groups` beside it, got none"],
   [
+    { parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["at"], []] },
+    "`groups` expects countries in each group, got a group without any",
+  ],
+  [
     { parts: [trees], missing: "GROUP_MEAN", groupBy: "GROUPS", groups: [["at"], ["ch", "at"]] },
     "`groups` expects each country once, got `at` twice",
   ],
@@ -417,6 +421,10 @@ test.each([
   [
     { parts: [trees], simulation: { aggregations: ["POWER"] } },
     "`simulation.aggregations` expects ARITHMETIC, GEOMETRIC or HARMONIC, got POWER",
+  ],
+  [
+    { parts: [trees], simulation: { weights: "UNIFORM", concentration: 3 } },
+    "`concentration` is used with `weights: AROUND` only, got 3 beside UNIFORM",
   ],
   [{ parts: [trees], simulation: { level: 0 } }, "`level` expects more than 0 and less than 1, got 0"],
 ])("what cannot be reckoned is refused: %j", async (input, message) => {

@@ -293,6 +293,16 @@ describe("lists of smart cities that ship", () => {
       "BAD_USER_INPUT",
       "expected `editions` or `where`, got both",
     ],
+    [
+      { editions: ["imd-smart-city-index-2024", "juniper-smart-city-2023"], take: "ALL" },
+      "BAD_USER_INPUT",
+      "expected `editions` or `take`, got both",
+    ],
+    [
+      { editions: ["imd-smart-city-index-2024", "juniper-smart-city-2023"], minimumPlaces: 9 },
+      "BAD_USER_INPUT",
+      "expected `editions` or `minimumPlaces`, got both",
+    ],
     [{ minimumLists: 5 }, "BAD_USER_INPUT", "expected at least 2 cities on 5 of the 4 lists, got 0"],
     [{ editions: [] }, "BAD_USER_INPUT", "expects 2 to 60 different slugs, got none"],
     [{ seed: -1 }, "BAD_USER_INPUT", "`seed` expects 0 to 2,147,483,647, got -1"],

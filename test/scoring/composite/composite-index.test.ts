@@ -223,6 +223,13 @@ test("makes a geometric mean with a part of 0 zero, and says so", () => {
   expect(warnings[0]).toMatch("is 0 for 2 cities");
 });
 
+test("names the part that a principal component cannot weigh", () => {
+  const tree = { name: "index", weights: "principal component", children: [{ name: "a" }, { name: "b" }] } as const;
+  expect(() => compositeIndex({ tree }, { columns: { a: [1, 2, 3], b: [4, 4, 4] } })).toThrow(
+    "dimension `index`: principal component weights expect scores that differ, got one for all cities of b",
+  );
+});
+
 test("finds weights from judgements, and says if they contradict each other", () => {
   const judged = (judgements: number[][]) =>
     flat(["a", "b", "c"], {}).tree.children && {

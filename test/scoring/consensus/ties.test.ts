@@ -40,6 +40,22 @@ describe("worked examples", () => {
     expect(only).toBe(false);
   });
 
+  test("a city beside a circle may stand before its last, if nothing is said of the two", () => {
+    // A, C and E beat one another in a circle, B is below C and E, and D is last: nothing is said of A against B.
+    const { places } = kemeny(
+      pairwise(
+        [
+          [3, 3, 2, 4, 4],
+          [2, null, null, 5, null],
+          [null, 4, 2, null, 1],
+        ],
+        { weights: [1 / 6, 1, 1 / 3] },
+      ),
+    );
+    expect(places[0]).toEqual({ best: 1, worst: 4 });
+    expect(places[1]).toEqual({ best: 3, worst: 4 });
+  });
+
   test("six votes of a sixth each are as much as one whole vote", () => {
     const lists = [...Array(6).fill([1, 2]), [2, 1]];
     expect(kemeny(pairwise(lists, { weights: [...Array(6).fill(1 / 6), 1] })).ranks).toEqual([1, 1]);
@@ -74,6 +90,25 @@ describe("invariants", () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("of few cities every best and every worst place is told: all orders are tried", () => {
+    const voted = fc.record({
+      lists: partial,
+      weights: fc.array(fc.constantFrom(1, 2, 1 / 3, 1 / 6), { minLength: 4, maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(voted, ({ lists, weights }) => {
+        const counted = pairwise(lists, { weights: weights.slice(0, lists.length) });
+        const { order, cost, places } = kemeny(counted);
+        const best = permutations(order).filter((tried) => Math.abs(costOf(tried, counted) - cost) < 1e-9);
+        for (const city of order) {
+          const had = best.map((tried) => tried.indexOf(city) + 1);
+          expect(places[city]).toEqual({ best: Math.min(...had), worst: Math.max(...had) });
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -8,6 +8,16 @@ const treated = (values: (number | null)[], rule: OutlierRule) =>
     ),
   );
 
+test("takes numbers and null in a plain list as it takes a column, and sorts them as numbers", () => {
+  const values = [1000, 2, 3, 4, 5, 6, 7, 8, 9, 10, null];
+  const rules: OutlierRule[] = [{ rule: "skewness" }, { rule: "fences" }, { rule: "count", low: 0, high: 1 }];
+  for (const rule of rules) {
+    expect(Array.from(winsorise(values, rule))).toEqual(treated(values, rule));
+    expect(winsorise(values, rule)[0]).toBe(10);
+    expect(winsorise(values, rule)[10]).toBeNaN();
+  }
+});
+
 test("moves what lies beyond two quantiles to them", () => {
   expect(treated([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100], { rule: "quantiles", low: 0.1, high: 0.9 })).toEqual([
     1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9,

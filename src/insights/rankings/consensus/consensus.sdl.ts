@@ -12,7 +12,7 @@ input ConsensusInput {
   method: ConsensusMethod! = KEMENY
   "On how many of the lists a city must be to be ranked, 1 to 60. With 1, a city can come first on the word of one list."
   minimumLists: Int! = 2
-  "Of how many places of an edition the graph must know for it to be taken, 2 to 1,000; those taken for their slugs need 2."
+  "Of how many places of an edition the graph must know for it to be taken, 2 to 1,000; not beside \`editions\`, which need 2."
   minimumPlaces: Int! = 5
   "How often publishers are drawn anew for the intervals, 0 (no intervals) to 2,000; by default 200, with PLACKETT_LUCE 20."
   draws: Int
@@ -130,7 +130,7 @@ type RankInterval {
 type PlacesAsGood {
   "The best of them."
   best: Int!
-  "The worst of them. In groups of more than 12 cities that majorities do not order, only orders were looked at in which neighbours, or blocks of them, change places."
+  "The worst of them. Where circles of majorities and even pairs hold more than 12 cities together, not all orders were looked at: each place told can be had, and there may be more."
   worst: Int!
 }
 "What is proven of a Kemeny order."

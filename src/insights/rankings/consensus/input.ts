@@ -53,6 +53,7 @@ export const mostLists = 60;
 export function requireInput({
   editions,
   where,
+  take,
   minimumLists,
   minimumPlaces,
   draws,
@@ -63,6 +64,14 @@ export function requireInput({
   if (editions && (editions.length < 2 || editions.length > mostLists || new Set(editions).size !== editions.length))
     throw badInput(
       `\`editions\` expects 2 to ${mostLists} different slugs, got ${editions.length === 0 ? "none" : `${editions.length}: ${editions.join(", ")}`}`,
+    );
+  if (editions && take !== usual.take)
+    throw badInput(
+      `expected \`editions\` or \`take\`, got both: of editions named all are taken, ${take} chooses among others`,
+    );
+  if (editions && minimumPlaces !== usual.minimumPlaces)
+    throw badInput(
+      `expected \`editions\` or \`minimumPlaces\`, got both: editions named are taken if 2 of their places are known`,
     );
   requireFrom(1, mostLists, minimumLists, "minimumLists");
   requireFrom(2, 1_000, minimumPlaces, "minimumPlaces");

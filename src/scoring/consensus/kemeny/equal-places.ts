@@ -15,8 +15,8 @@ const mostSwapped = 600;
 
 /**
  * Looks for orders that cost no more than the one given: pairs of which as much is said one way as the other, or nothing,
- * may stand either way; neighbouring blocks may change places where what is won and lost cancels; and of a small group
- * every best order is looked at.
+ * may stand either way; neighbouring blocks may change places where what is won and lost cancels; and of few candidates
+ * that are held together by such pairs every best order is looked at.
  *
  * @param leads by position in the order: `leads[p * n + q]` is what p above q saves beside q above p
  * @param groups how many positions each group takes, in order: between groups no majority is overruled
@@ -24,18 +24,51 @@ const mostSwapped = 600;
  */
 export function equalPlaces(n: number, leads: Float64Array, groups: readonly number[], thorough: boolean): EqualPlaces {
   const { best, worst } = freePlaces(n, leads);
-  let isWhole = true;
-  let start = 0;
-  for (const size of groups) {
-    if (thorough && size > 2 && size <= widestListed) placesInBestOrders(start, size, n, leads, best, worst);
-    else if (size > 2) {
-      isWhole = false;
-      if (thorough && size <= mostSwapped) swapBlocks(start, size, n, leads, best, worst);
-    }
-    start += size;
-  }
+  if (thorough) for (const span of spansOf(n, leads, groups)) widen(span, n, leads, best, worst);
   const isFree = best.some((place, p) => place < worst[p]!);
+  // A small span was looked at as a whole, and in a larger one each of its small groups was: if all of these have one
+  // order only, another order of all would show among the pairs that are free.
+  const isWhole = groups.every((size) => size <= 2 || (thorough && size <= widestListed));
   return { best, worst, only: isFree ? false : isWhole ? true : null };
+}
+
+/** Neighbouring groups that pairs of which neither way more is said hold together: none of them can be left by itself. */
+interface Span {
+  readonly start: number;
+  readonly size: number;
+  readonly groups: readonly number[];
+}
+
+/** What is free between groups can go with another order within one of them: such groups belong to one span. */
+function spansOf(n: number, leads: Float64Array, groups: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let [start, end, furthest, held] = [0, 0, 0, [] as number[]];
+  for (const size of groups) {
+    for (let p = end; p < end + size; p++) {
+      let q = n - 1;
+      while (q > furthest && leads[p * n + q] !== 0) q--;
+      furthest = Math.max(furthest, q);
+    }
+    end += size;
+    held.push(size);
+    if (furthest >= end) continue;
+    spans.push({ start, size: end - start, groups: held });
+    [start, held] = [end, []];
+  }
+  return spans;
+}
+
+/** Widens places by the other orders of a span: all of them if it is small, else all of its small groups, and swaps. */
+function widen({ start, size, groups }: Span, n: number, leads: Float64Array, best: Uint32Array, worst: Uint32Array) {
+  if (groups.every((each) => each <= 2)) return;
+  if (size <= widestListed) return placesInBestOrders(start, size, n, leads, best, worst);
+  if (size <= mostSwapped) swapBlocks(start, size, n, leads, best, worst);
+  let first = start;
+  for (const each of groups) {
+    if (each > 2 && each <= widestListed) placesInBestOrders(first, each, n, leads, best, worst);
+    else if (each > 2 && each <= mostSwapped && size > mostSwapped) swapBlocks(first, each, n, leads, best, worst);
+    first += each;
+  }
 }
 
 /** Places in all orders that keep every pair of which more is said one way than the other. */

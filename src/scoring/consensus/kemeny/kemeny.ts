@@ -15,8 +15,8 @@ export interface Kemeny {
    */
   ranks: (number | null)[];
   /**
-   * One a city: its best and its worst place in orders that cost as little; null if it is left out. In groups of more than
-   * 12 cities only those were found in which neighbouring cities, or blocks of them, change places.
+   * One a city: its best and its worst place in orders that cost as little; null if it is left out. Where circles and even
+   * pairs hold more than 12 cities together, not all orders were looked at: each place told can be had, and there may be more.
    */
   places: ({ best: number; worst: number } | null)[];
   /** Whether no other order costs as little: false if one was found, null if not all were looked at or it is not proven. */

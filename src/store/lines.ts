@@ -58,6 +58,8 @@ function bodyOf(client: Client, query: Lines, head: string, lineEnd: string, lim
     destroy: (error, done) => {
       clearTimeout(whole);
       clearTimeout(next);
+      // Of a socket that is not read the end is never heard.
+      socket.resume();
       client.end().then(
         () => done(error),
         () => done(error),
@@ -102,4 +104,4 @@ function bodyOf(client: Client, query: Lines, head: string, lineEnd: string, lim
 }
 
 /** The socket to Postgres, within TLS if it is; node-postgres has it, but does not tell in its types. */
-const socketOf = (client: Client) => (client as unknown as { connection: { stream: Socket } }).connection.stream;
+export const socketOf = (client: Client) => (client as unknown as { connection: { stream: Socket } }).connection.stream;

@@ -1,6 +1,6 @@
 import { type Readable } from "node:stream";
 import { Client } from "pg";
-import { type Limits, readLines, type StreamStatement } from "./lines";
+import { type Limits, readLines, type StreamStatement, socketOf } from "./lines";
 import { session } from "./read-pool";
 import { askable, refusal } from "./run";
 
@@ -56,6 +56,8 @@ export function createStreams(url: string, limits: Limits = usualLimits): Stream
       }
     },
     close: async () => {
+      // Of a socket that is not read the end is never heard.
+      for (const client of open) socketOf(client).resume();
       await Promise.all([...open].map((client) => client.end().catch(() => undefined)));
     },
   };

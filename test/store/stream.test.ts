@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { createStreams, type Streams, usualLimits } from "../../src/store/stream";
@@ -104,6 +105,25 @@ test("a body that is destroyed gives its connection back at once", async () => {
   const { body } = await streams.open(numbers("repeat('x', 1000)", 100_000));
   expect(await connections(1)).toBe(1);
   body.destroy();
+  expect(await connections(0)).toBe(0);
+});
+
+test("a body of which all has come, but was not taken, makes room for another, though its connection was lost", async () => {
+  const text = "select 1, repeat('x', 100000) union all select 1, repeat('y', 40000)";
+  for (let i = 0; i < 3; i++) {
+    const { body } = await streams.open({ text, values: [], head: "", lineEnd: "\n" });
+    while (body.readableLength < 140_000) await pause(5);
+    const closed = once(
+      body.on("error", () => undefined),
+      "close",
+    );
+    await watcher.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'citegraph export'",
+    );
+    expect(await connections(0)).toBe(0);
+    body.destroy();
+    await closed;
+  }
   expect(await connections(0)).toBe(0);
 });
 

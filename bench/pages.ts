@@ -48,13 +48,13 @@ export async function measurePages(databaseUrl: string, tell: (message: string) 
   }
 }
 
-/** How long Postgres executed a prepared statement, time by time, once it has settled on a plan. */
+/** How long Postgres executed a prepared statement, time by time, once it has settled on a plan; nothing is counted that it does not count by itself. */
 async function explained(pool: ReturnType<typeof createReadPool>, { text, values }: Statement) {
   const given = values.map((value) => `'${String(value).replaceAll("'", "''")}'`).join(", ");
   await pool.query(`prepare page as ${text}`);
   const times: number[] = [];
   for (let round = -8; round < rounds; round++) {
-    const asked = `explain (analyze, timing off, format json) execute page${given && `(${given})`}`;
+    const asked = `explain (analyze, timing off, buffers off, format json) execute page${given && `(${given})`}`;
     const { rows } = await pool.query<{ "QUERY PLAN": [{ "Execution Time": number }] }>(asked);
     if (round >= 0) times.push(rows[0]!["QUERY PLAN"][0]["Execution Time"]);
   }

@@ -30,13 +30,13 @@ export interface Attempted {
 export async function attempt(
   ask: Recorder,
   partner: Partner,
-  { source, arrivals, by }: ReadSubmission,
+  { source, arrivals, unread = [], by }: ReadSubmission,
   mode: Mode,
   meant: readonly string[] = [],
   kept: (said: Said) => boolean = () => false,
 ): Promise<Attempted> {
   const before = await saidBy(ask, source);
-  const unknown = await unknownMentions(ask, arrivals, new Set(meant));
+  const unknown = await unknownMentions(ask, { arrivals, unread }, new Set(meant));
   const faults = onePerPlace([...unknown, ...(await forbidden(ask, partner, source, arrivals))]);
   const isRefused = refusing(faults);
   if (isRefused("source")) return { faults, diff: undefined, retracted: [], evidence: [] };

@@ -124,7 +124,7 @@ async function look(locked: Ask, read: readonly Read[], meant: readonly string[]
   ]);
   const faults: FileFault[] = [];
   for (const { file, submission } of read)
-    faults.push(...locate(file, await unknownMentions(locked, submission.arrivals, arriving)));
+    faults.push(...locate(file, await unknownMentions(locked, submission, arriving)));
   return faults;
 }
 

@@ -3,7 +3,7 @@ import { type Class } from "../graph/edge";
 import { kinds, tableOf } from "../knowledge";
 import { type Kind } from "../knowledge/kind";
 import { type Fault } from "./fault";
-import { type Arrival } from "./submission";
+import { type Arrival, type GivenRow, type ReadSubmission } from "./submission";
 
 /** Asks the database. */
 export type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
@@ -11,11 +11,12 @@ export type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, un
 /** The faults of rows that name what neither they nor the graph know, with the nearest ids that are known. */
 export async function unknownMentions(
   ask: Ask,
-  arrivals: readonly Arrival[],
+  { arrivals, unread = [] }: Pick<ReadSubmission, "arrivals" | "unread">,
   alsoKnown: ReadonlySet<string>,
 ): Promise<Fault[]> {
   const arriving = new Set(arrivals.map(({ fact }) => fact));
-  const open = arrivals.flatMap(mentionsOf).filter(({ id }) => !arriving.has(id) && !alsoKnown.has(id));
+  const mentions = [...arrivals, ...unread].flatMap(mentionsOf);
+  const open = mentions.filter(({ id }) => !arriving.has(id) && !alsoKnown.has(id));
   const known = await knownIds(ask, new Set(open.map(({ id }) => id)));
   const unknown = open.filter(({ id }) => !known.has(id));
   const hints = new Map<string, Hint>();
@@ -56,7 +57,7 @@ export interface MentionAt {
 }
 
 /** The global ids a row names: by its columns with a foreign key, and by its parts. */
-export function mentionsOf({ kind, path, row }: Arrival): MentionAt[] {
+export function mentionsOf({ kind, path, row }: GivenRow): MentionAt[] {
   const own = foreignKeys(kind).flatMap(({ field, target }) => {
     if (row[field] === undefined) return [];
     return [{ path: `${path}.${field}`, id: `${target}:${row[field]}`, isGlobal: false }];
@@ -64,7 +65,8 @@ export function mentionsOf({ kind, path, row }: Arrival): MentionAt[] {
   const parts = (kind.mentions?.(row) ?? []).map((mention) => {
     return { path: `${path}.${mention.path}`, id: mention.id, isGlobal: row[mention.path] === mention.id };
   });
-  return [...own, ...parts];
+  // A row with faults may lack what its kind names.
+  return [...own, ...parts.filter(({ id }) => id !== undefined)];
 }
 
 /** The global ids a row names. */

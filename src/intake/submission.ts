@@ -38,6 +38,8 @@ export interface Arrival {
 export interface ReadSubmission {
   readonly source: string;
   readonly arrivals: readonly Arrival[];
+  /** Rows with faults of their shape, without the fields at fault: what else they name is looked up all the same. Left out where all could be read. */
+  readonly unread?: readonly GivenRow[];
   /** The partner who sends it, and what they say of it; left out for files. */
   readonly by?: { readonly partner: string; readonly message: string | null };
 }
@@ -73,7 +75,7 @@ export function readSubmission(schema: GraphQLSchema, value: unknown): Reading {
   const { sole, faults: twice } = sayingOnce(arrivals);
   return {
     faults: [...wrong, ...twice, ...sole.flatMap(checked)],
-    submission: { source: submission.source.slug, arrivals: sole },
+    submission: { source: submission.source.slug, arrivals: sole, unread: soundParts(rows, wrong) },
     meant: rows.filter(({ path }) => unread.has(path)).flatMap(({ kind, row }) => meantBy(kind, row)),
   };
 }
@@ -93,6 +95,21 @@ function listsOnly(submission: unknown): { value: unknown; faults: Fault[] } {
 }
 
 const nothingRead = (faults: readonly Fault[]): Reading => ({ faults, submission: undefined, meant: [] });
+
+/** The rows in which faults lie, without the fields in which they do. */
+function soundParts(rows: readonly GivenRow[], faults: readonly Fault[]): GivenRow[] {
+  const [unread, atFault] = [2, 3].map(
+    (depth) => new Set(faults.map((fault) => fault.path.split(".", depth).join("."))),
+  );
+  return rows
+    .filter(({ path }) => unread!.has(path))
+    .map(({ kind, path, row }) => {
+      const sound = Object.entries(row ?? {}).filter(
+        ([field, value]) => value != null && !atFault!.has(`${path}.${field}`),
+      );
+      return { kind, path, row: Object.fromEntries(sound) };
+    });
+}
 
 /** The row in which a path lies: `placements.3`, or `source`. */
 const rowOf = (path: string) => (path.startsWith("source.") ? "source" : path.split(".").slice(0, 2).join("."));
@@ -121,7 +138,8 @@ function unfitTexts(submission: unknown): Fault[] {
   return faults;
 }
 
-interface GivenRow {
+/** A row as it is given. */
+export interface GivenRow {
   readonly kind: Arrival["kind"];
   readonly path: string;
   readonly row: Row;

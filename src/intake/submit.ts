@@ -56,7 +56,7 @@ async function settled(
 ): Promise<Attempted & { readonly isHeld: boolean }> {
   const found: Fault[] = [...faults];
   const held = new Map<string, Retracted>();
-  for (;;) {
+  for (let round = 0; ; round++) {
     const isRefused = refusing(found);
     const refusedSections = new Set(found.map(({ path }) => path.split(".")[0]!));
     // Rows in a section of no known name may be meant for any.
@@ -64,7 +64,11 @@ async function settled(
     const came = await attempt(
       ask,
       partner,
-      { ...submission, arrivals: submission.arrivals.filter(({ path }) => !isRefused(path)) },
+      {
+        ...submission,
+        arrivals: submission.arrivals.filter(({ path }) => !isRefused(path)),
+        unread: round === 0 ? (submission.unread ?? []) : [],
+      },
       mode,
       acceptValid ? [] : meant,
       // A row that cannot be recorded may be one the source said before: of its section nothing is retracted.

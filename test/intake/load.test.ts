@@ -135,11 +135,34 @@ placements:
     ]);
   });
 
-  test("of forty rows are forty", async () => {
+  test("of a row whose shape is wrong tell what else it names that nobody knows", async () => {
+    const faults = await faultsOf(
+      catalogue,
+      `${report}  - { edition: index-2023, city: zurch-ch, rank: best }\nobservations:\n  - { subject: City:zurch-ch, indicator: 7 up, period: "20x", value: lots }\n  - { value: 1 }\n`,
+    );
+    expect(faults.map((fault) => fault.replace(/^1\.yaml:\d+: /, "").split(":")[0])).toEqual([
+      "placements.2.rank",
+      "placements.2.edition",
+      "placements.2.city",
+      "observations.0.indicator",
+      "observations.0.period",
+      "observations.0.value",
+      "observations.0.subject",
+      "observations.1.subject",
+      "observations.1.indicator",
+      "observations.1.period",
+    ]);
+    expect(faults[6]).toContain("no City `zurch-ch`; did you mean `zurich-ch`?");
+  });
+
+  test("of forty rows are forty, and what all of them name and nobody knows is told of each", async () => {
     const rows = Array.from({ length: 40 }, (_, i) => `  - { edition: index-2024, city: zurich-ch, rank: -${i + 1} }`);
-    expect(
-      await faultsOf(catalogue, `${report}subScores:\n${rows.join("\n").replaceAll("rank:", "dimension: a, rank:")}`),
-    ).toHaveLength(40);
+    const faults = await faultsOf(
+      catalogue,
+      `${report}subScores:\n${rows.join("\n").replaceAll("rank:", "dimension: a, rank:")}`,
+    );
+    const count = (field: string) => faults.filter((fault) => fault.includes(`.${field}: `)).length;
+    expect([count("rank"), count("dimension"), faults.length]).toEqual([40, 40, 80]);
   });
 
   test("name the nearest things when one is not known", async () => {

@@ -203,6 +203,25 @@ test("written into the document, a row of a wrong shape refuses the document, wi
   expect(body.errors![0]!.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
 });
 
+test.each([false, true])(
+  "a row whose shape is wrong is told all that is wrong with it (acceptValid: %s)",
+  async (acceptValid) => {
+    const row = { subject: "City:zurch-ch", indicator: "pm25-anual-mean", period: "20x", value: "lots" };
+    const payload = await graph.submit(
+      { source: fresh(), observations: [row, dust("2031", 8)] },
+      { acceptValid, dryRun: true },
+    );
+    const [, wrong] = payload.verdicts;
+    expect(wrong!.refusals.map(({ path, code }) => [path, code])).toEqual([
+      ["observations.0.period", expect.any(String)],
+      ["observations.0.value", expect.any(String)],
+      ["observations.0.indicator", "UNKNOWN"],
+      ["observations.0.subject", "UNKNOWN"],
+    ]);
+    expect(payload.verdicts).toHaveLength(3);
+  },
+);
+
 test("acceptValid records the rest; of a section with refused rows nothing is retracted", async () => {
   const head = fresh();
   await graph.submit({

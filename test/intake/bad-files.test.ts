@@ -185,6 +185,7 @@ observations:
     "bad.yaml:5: expoEditions.0.ends",
     "bad.yaml:7: wins.0.edition",
     "bad.yaml:8: wins.1.category",
+    "bad.yaml:8: wins.1.edition",
     "bad.yaml:10: observations.0.value",
     "bad.yaml:11: observations.1.value",
     "bad.yaml:12: observations.2.indicator",

@@ -52,7 +52,7 @@ type Log = (message: string) => void;
  * @param work does long work; by default in this thread
  */
 export function readerOf(
-  { pool, lanes }: Pick<Store, "pool" | "lanes">,
+  { pool, lanes }: Pick<Store, "pool"> & Partial<Pick<Store, "lanes">>,
   surroundings: Pick<Config, "publicUrl">,
   work: Work = inThisThread,
 ) {

@@ -58,7 +58,7 @@ function explain(
     return `As printed its path ${way} does not come to ${value}; ${undone(points)} it may in ${earliest}.`;
   }
   if (year === first.year) return `Its path ${way} begins at ${value} or beyond${openOf(points, found)}.`;
-  return `By its path ${way} it stands at ${value} in ${year}${openOf(points, found)}, if it comes true.`;
+  return `By its path ${way} it stands at ${value} in ${year}${openOf(points, found)}. That holds if it comes true.`;
 }
 
 const told = (word: string, { value, year }: StoredPoint): string => `${word} ${value} in ${year}`;

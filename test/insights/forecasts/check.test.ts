@@ -161,7 +161,7 @@ test("savings of 200 billion come in the year in which the path passes them, as 
       year: 2027,
       earliest: 2027,
       latest: 2027,
-      explanation: "By its path from 96 in 2023 to 249 in 2028 it stands at 200 in 2027, if it comes true.",
+      explanation: "By its path from 96 in 2023 to 249 in 2028 it stands at 200 in 2027. That holds if it comes true.",
       before: 0,
       probabilityBy: 1,
     },

@@ -71,9 +71,15 @@ describe("small lists", () => {
       // Chur leads Bund's five; Dorf knows Zug and Bern, so that where it is drawn twice Zug is first and Bern the last of five.
       const bern = places.find(({ city }) => city.slug === "bern-ch")!;
       expect(bern.interval!.high).toBe(5);
-      const first = places.reduce((sum, place) => sum + place.first!, 0);
+      const first = places.reduce((sum, place) => sum + (place.first ?? 0), 0);
       expect(first).toBeLessThan(1.6);
-      expect(places.find(({ city }) => city.slug === "chur-ch")!.first).toBeLessThan(0.9);
+      // Chur, Genf and Visp stand on the word of one publisher, who says the same each time: how sure that is, nobody knows.
+      expect(
+        places
+          .filter(({ interval }) => interval === null)
+          .map(({ city }) => city.slug)
+          .sort(),
+      ).toEqual(["chur-ch", "genf-ch", "visp-ch"]);
     },
   );
 

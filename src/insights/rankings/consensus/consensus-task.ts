@@ -67,13 +67,20 @@ export function consensus(task: ConsensusTask): ConsensusResult {
     places: once.ranks.map(() => null),
     order: once.ranks,
     ...once,
-    summaries: drawn ? rankSummaries(drawn, level, once.ranks) : once.ranks.map(() => null),
+    summaries: drawn ? ofSeveral(task, rankSummaries(drawn, level, once.ranks)) : once.ranks.map(() => null),
     weights,
     distances: lists.map((list) => distance(list, once.order ?? once.ranks)),
     overruled: overruled(pairwise(lists, { weights }), once.order ?? once.ranks),
     parts: connectedParts(lists),
   };
 }
+
+/** The summaries of cities that several publishers rank: draws of a single one say the same each time, and would look sure. */
+const ofSeveral = ({ lists, publishers }: ConsensusTask, summaries: ConsensusResult["summaries"]) =>
+  summaries.map((summary, city) => {
+    const ranking = new Set(publishers.filter((_, l) => (lists[l]![city] ?? null) !== null));
+    return ranking.size > 1 ? summary : null;
+  });
 
 /** A draw may leave too little to go by: then it ranks nobody. */
 function ranksOf(method: ConsensusMethod, { lists, weights, sizes, ...rest }: Given): Once["ranks"] {

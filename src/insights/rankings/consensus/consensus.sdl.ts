@@ -102,7 +102,7 @@ type ConsensusPlace {
   rank: Int!
   "With KEMENY, from which to which place it may stand in orders that the lists contradict as little: where the two differ, its rank is one of several as good. Null for other methods."
   asGood: PlacesAsGood
-  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. It always holds the rank: where the draws lie to one side of it, it is widened. Null without draws, with fewer than two publishers, or where the city was in no draw."
+  "The interval that its rank stays within when publishers are drawn anew. A draw ranks only the cities of the publishers drawn; its ranks are stretched to all cities, (rank - 1) / (ranked - 1) x (all - 1) + 1, so that they can be compared. It always holds the rank: where the draws lie to one side of it, it is widened. Null without draws, where fewer than two publishers rank the city (drawn anew, one says the same each time), or where it was in no draw."
   interval: RankInterval
   "The share of all draws, from 0 to 1, in which it is first, alone or tied; draws that do not rank it count too. Null where \`interval\` is."
   first: Share

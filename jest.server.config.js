@@ -1,7 +1,7 @@
 const all = require("./jest.config.js");
 
-// What runs without Postgres, or asks of it nothing that is not asked elsewhere: all servers answer these alike. What history
-// remembers is looked at there by the tests of time.
+// What runs without Postgres, or asks of it nothing that is not asked elsewhere: all servers answer these alike. Of what is
+// generated a quarter is asked there.
 const alike = [
   "browser/",
   "scoring/",
@@ -9,7 +9,7 @@ const alike = [
   "insights/",
   "pages/",
   "store/embedded",
-  "intake/(ahead|history|killed|killed-server|table-file|yaml)\\.",
+  "intake/(ahead|killed|killed-server|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink)\\.",
   "server/(conformance|front/(cache|straight))",
   "partners/docs\\.",

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { often } from "../support/often";
 import { type OwnWorld, shipped, type World, world } from "../support/world";
 import { operations } from "./operations/operation";
 import { samplesOf } from "./operations/samples";
@@ -13,7 +14,7 @@ async function asked({ store }: World, documents: number, seed: number, revision
   const rows = await readRows(store.pool, revision);
   const same = comparison(store, rows, revision !== undefined);
   await fc.assert(fc.asyncProperty(operations(samplesOf(rows), revision), same), {
-    numRuns: documents,
+    numRuns: often(documents),
     seed,
     interruptAfterTimeLimit: 150_000,
     markInterruptAsFailure: true,

@@ -9,11 +9,10 @@ const alike = [
   "insights/",
   "pages/",
   "store/embedded",
-  "intake/(ahead|killed|killed-server|table-file|yaml)\\.",
+  "intake/(ahead|history|killed|killed-server|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink)\\.",
-  "server/(conformance|front/(cache|straight))",
   "partners/docs\\.",
-  "server/(allowance|connections|cost|errors|graphql|health|http|limits|live|pages|worst)\\.",
+  "server/",
   "(architecture|cli|config|docs|readme|schema)\\.test",
 ];
 

@@ -5,7 +5,6 @@ import { gazetteerSource } from "../../src/intake/sole";
 import { type Arrival } from "../../src/intake/submission";
 import { kinds } from "../../src/knowledge";
 import { type Row } from "../../src/knowledge/kind";
-import { often } from "../support/often";
 import { type OwnWorld, shipped, type World, world } from "../support/world";
 
 const catalogue = `
@@ -196,7 +195,7 @@ describe("history", () => {
   test("500 random submissions later, every revision is still answered as it was at the time", async () => {
     const roll = dice(7);
     const then = new Map<number, string>();
-    for (let i = 0; i < often(500); i++) {
+    for (let i = 0; i < 500; i++) {
       const source = `source-${roll(5)}`;
       const gone = roll(12) === 0;
       const { revision, faults } = await recording(graph.store.source, (ask) =>

@@ -81,5 +81,5 @@ async function asked(count: number, seed: number): Promise<number> {
 test("300 operations over the whole schema: none fails, none takes too long, none has more rows than it cost", async () => {
   // At once, so that one is read while another is checked.
   const counted = await Promise.all([7, 8, 9, 10].map((seed) => asked(75, seed)));
-  for (const rows of counted) expect(rows).toBeGreaterThan(300);
+  for (const rows of counted) expect(rows).toBeGreaterThan(100);
 }, 600_000);

@@ -82,8 +82,8 @@ async function send(address: string, slug: string): Promise<number> {
   return data.submit.counts.added;
 }
 
-test("the server, killed four times while it records what comes over HTTP, leaves all or nothing each time and starts again", async () => {
-  const kills = 4;
+test("the server, killed eight times while it records what comes over HTTP, leaves all or nothing each time and starts again", async () => {
+  const kills = 8;
   servers.push(start());
   // One that is left alone shows how long it takes.
   const began = performance.now();

@@ -19,19 +19,20 @@ export function hand(reply: FastifyReply, body: string, { stands, holder }: Aske
   if (holder && isGet) reply.header("cache-control", "private, no-store");
   if (!stands || holder) return reply.send(body);
   const keep = frontedOf(request.raw)?.keep;
-  const { "x-request-id": _, ...headers } = reply.getHeaders();
-  const kept = { ...stands, ...sentOf(body, wordsOf(headers)) };
   if (!isGet) {
-    keep?.(kept);
+    keep?.({ ...stands, ...sentOf(body, wordsOf(reply)) });
     return reply.send(body);
   }
-  const etag = etagOf(body);
   // Whoever keeps an answer of the graph as it is, asks each time whether it still stands: that is cheap.
   const control = { "cache-control": stands.isPast ? forEver : "public, no-cache" };
-  keep?.({ ...kept, etag, headers: { ...kept.headers, ...control } });
+  const etag = etagOf(body);
+  keep?.({ ...stands, ...sentOf(body, { ...wordsOf(reply), ...control }), etag });
   reply.headers({ ...control, etag });
   return isKnown(request.headers["if-none-match"], etag) ? reply.code(304).send() : reply.send(body);
 }
 
-const wordsOf = (headers: ReturnType<FastifyReply["getHeaders"]>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+/** The headers of a reply, but for what belongs to one request. */
+function wordsOf(reply: FastifyReply): Record<string, string> {
+  const { "x-request-id": _, ...headers } = reply.getHeaders();
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}

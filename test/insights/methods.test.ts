@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import * as scoring from "../../src/scoring";
-import { shipped, type World } from "../support/world";
+import { pageOf, testAnswers } from "./worked";
 
-const text = readFileSync(join(__dirname, "../../docs/methods.md"), "utf8");
+const text = pageOf("methods.md");
 
 describe("what the page reckons in code", () => {
   const [, code] = /```ts\n(.*?)```/s.exec(text)!;
@@ -28,30 +26,4 @@ describe("what the page reckons in code", () => {
   });
 });
 
-describe("what the page asks of the graph", () => {
-  const examples = [...text.matchAll(/```graphql\n(.*?)```\n\n```json\n(.*?)```/gs)].map(
-    ([, query, answer]) => [query!, JSON.parse(answer!) as { data: unknown }] as const,
-  );
-  let graph: World;
-  beforeAll(async () => {
-    graph = await shipped();
-  }, 120_000);
-  afterAll(() => graph.close());
-
-  test("every question of the page has its answer", () => {
-    expect(examples).toHaveLength([...text.matchAll(/```graphql/g)].length);
-    expect(examples).toHaveLength(3);
-  });
-
-  test.each(examples)("%s", async (query, { data }) => {
-    const answer = await graph.answer(query);
-    expect(answer.errors).toBeUndefined();
-    expect(printed(answer.data)).toEqual(data);
-  });
-});
-
-/** Numbers as the page prints them: to six digits. */
-const printed = (data: unknown): unknown =>
-  JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
-    typeof value === "number" ? Number(value.toPrecision(6)) : value,
-  );
+describe("what the page asks of the graph", () => testAnswers(text, 3));

@@ -13,16 +13,12 @@ import { type ConsensusMethod } from "./input";
 import { type Given, methods, type Once, type Told } from "./methods";
 
 /** Lists over one universe of cities, and how they are put together. */
-export interface ConsensusTask {
-  readonly lists: readonly RankList[];
+export interface ConsensusTask extends Pick<Given, "lists" | "sizes" | "seed"> {
   /** One a list. */
   readonly publishers: readonly string[];
-  /** One a list: how many cities it ranks in all, known or not, by printed rank; null where that is not known. */
-  readonly sizes: readonly (number | null)[];
   readonly method: ConsensusMethod;
   readonly draws: number;
   readonly level: number;
-  readonly seed: number;
 }
 
 /** What came of it; cities and lists are named by their places. */

@@ -27,11 +27,13 @@ export type Once = Pick<Told, "ranks"> & Partial<Told>;
 export interface Given {
   readonly lists: readonly RankList[];
   readonly weights: readonly number[];
+  /** One a list: how many cities it ranks in all, known or not, by printed rank; null where that is not known. */
   readonly sizes: readonly (number | null)[];
   readonly seed: number;
   /** Whether it is the consensus itself, and no draw. */
   readonly isWhole: boolean;
 }
+
 type Method = (given: Given) => Once;
 
 /** Steps that the proof of a Kemeny order may take, and those that each draw may: some seconds, and milliseconds. */

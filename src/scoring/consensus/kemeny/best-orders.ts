@@ -1,3 +1,5 @@
+import { type Stretch } from "./stretch";
+
 /** Of groups up to this size every best order is looked at: 2^12 sets are few. */
 export const widestListed = 12;
 
@@ -7,22 +9,10 @@ export const widestListed = 12;
  * For every set that an order can begin with, the least cost of the beginning and the least cost of the rest are found;
  * a candidate can stand next after the set if both and its own cost come to no more than the order's.
  *
- * @param start the first position of the group
- * @param size how many positions it takes, at most `widestListed`
- * @param n positions in all
- * @param leads by position: what p above q saves beside q above p
- * @param best by position: the best place, lowered in place
- * @param worst by position: the worst place, raised in place
+ * @param stretch the group, of at most `widestListed` positions
  * @see M. Held and R. M. Karp, A dynamic programming approach to sequencing problems, Journal of SIAM 10, 1962
  */
-export function placesInBestOrders(
-  start: number,
-  size: number,
-  n: number,
-  leads: Float64Array,
-  best: Uint32Array,
-  worst: Uint32Array,
-): void {
+export function placesInBestOrders({ start, size, n, leads, best, worst }: Stretch): void {
   const full = 2 ** size - 1;
   // What v loses if it stands above all that are not in the set: only pairs that the order given has the other way.
   const next = (v: number, set: number) => {
@@ -44,7 +34,7 @@ export function placesInBestOrders(
       if (!((set >> v) & 1)) after[set] = Math.min(after[set]!, after[set | (1 << v)]! + next(v, set));
     }
   }
-  const allowed = roundingOf(start, size, n, leads);
+  const allowed = roundingOf({ start, size, n, leads });
   for (let set = 0; set < full; set++) {
     const place = start + countOf(set);
     for (let v = 0; v < size; v++) {
@@ -56,7 +46,7 @@ export function placesInBestOrders(
 }
 
 /** Costs are told against the order given, which loses nothing; what is less than this of all leads is rounding. */
-function roundingOf(start: number, size: number, n: number, leads: Float64Array): number {
+function roundingOf({ start, size, n, leads }: Pick<Stretch, "start" | "size" | "n" | "leads">): number {
   let sum = 0;
   for (let p = start; p < start + size; p++)
     for (let q = p + 1; q < start + size; q++) sum += Math.abs(leads[p * n + q]!);

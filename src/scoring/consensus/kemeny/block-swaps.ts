@@ -1,24 +1,10 @@
+import { type Stretch } from "./stretch";
+
 /** What is won by a swap counts as nothing up to so much of what was added up for it. */
 const rounding = 1e-9;
 
-/**
- * Widens places by what swapping two neighbouring blocks of a group gives, where it costs nothing.
- *
- * @param start the first position of the group
- * @param size how many positions it takes
- * @param n positions in all
- * @param leads by position: what p above q saves beside q above p
- * @param best by position: the best place, lowered in place
- * @param worst by position: the worst place, raised in place
- */
-export function swapBlocks(
-  start: number,
-  size: number,
-  n: number,
-  leads: Float64Array,
-  best: Uint32Array,
-  worst: Uint32Array,
-): void {
+/** Widens places by what swapping two neighbouring blocks of a group gives, where it costs nothing. */
+export function swapBlocks({ start, size, n, leads, best, worst }: Stretch): void {
   const end = start + size;
   const lost = new Float64Array(end);
   const sums = new Float64Array(end);

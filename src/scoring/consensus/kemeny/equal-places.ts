@@ -1,5 +1,6 @@
 import { placesInBestOrders, widestListed } from "./best-orders";
 import { swapBlocks } from "./block-swaps";
+import { type Stretch } from "./stretch";
 
 /** The places that candidates have in orders that cost no more than one. */
 export interface EqualPlaces {
@@ -24,7 +25,7 @@ const mostSwapped = 600;
  */
 export function equalPlaces(n: number, leads: Float64Array, groups: readonly number[], thorough: boolean): EqualPlaces {
   const { best, worst } = freePlaces(n, leads);
-  if (thorough) for (const span of spansOf(n, leads, groups)) widen(span, n, leads, best, worst);
+  if (thorough) for (const span of spansOf(n, leads, groups)) widen({ ...span, n, leads, best, worst });
   const isFree = best.some((place, p) => place < worst[p]!);
   // A small span was looked at as a whole, and in a larger one each of its small groups was: if all of these have one
   // order only, another order of all would show among the pairs that are free.
@@ -59,14 +60,19 @@ function spansOf(n: number, leads: Float64Array, groups: readonly number[]): Spa
 }
 
 /** Widens places by the other orders of a span: all of them if it is small, else all of its small groups, and swaps. */
-function widen({ start, size, groups }: Span, n: number, leads: Float64Array, best: Uint32Array, worst: Uint32Array) {
+function widen({ groups, ...stretch }: Span & Stretch): void {
+  const { start, size } = stretch;
   if (groups.every((each) => each <= 2)) return;
-  if (size <= widestListed) return placesInBestOrders(start, size, n, leads, best, worst);
-  if (size <= mostSwapped) swapBlocks(start, size, n, leads, best, worst);
+  if (size <= widestListed) {
+    placesInBestOrders(stretch);
+    return;
+  }
+  if (size <= mostSwapped) swapBlocks(stretch);
   let first = start;
   for (const each of groups) {
-    if (each > 2 && each <= widestListed) placesInBestOrders(first, each, n, leads, best, worst);
-    else if (each > 2 && each <= mostSwapped && size > mostSwapped) swapBlocks(first, each, n, leads, best, worst);
+    const group = { ...stretch, start: first, size: each };
+    if (each > 2 && each <= widestListed) placesInBestOrders(group);
+    else if (each > 2 && each <= mostSwapped && size > mostSwapped) swapBlocks(group);
     first += each;
   }
 }

@@ -87,7 +87,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHome(server, parts.home, web);
   addWeb(server, web);
   addPermalinks(server, parts.pages, web);
-  addLive(server, parts);
+  addLive(server, parts, answering.execute);
   addExport(server, parts.exporter, web);
   await addGraphql(server, parts, answering, web);
   return server;

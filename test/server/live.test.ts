@@ -200,3 +200,41 @@ test("a stream is asked for as one, each by itself", async () => {
   expect(await asked("POST", "application/json")).toEqual([406, "NOT_ACCEPTABLE"]);
   expect(await asked("PUT", "text/event-stream")).toEqual([405, "METHOD_NOT_ALLOWED"]);
 });
+
+test("a question over a stream or a WebSocket tells its cost, and counts for the address that asks", async () => {
+  server = await open({
+    schema,
+    // Never asked: these are questions with one answer.
+    subscribe: () => {
+      throw new Error("no subscription");
+    },
+    settings: { logLevel: "silent", rate: 5 },
+  });
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  const body = JSON.stringify({ query: '{ city(slug: "zurich-ch") { name } }' });
+  const headers = { "content-type": "application/json" };
+  const streamed = await fetch(`http://127.0.0.1:${port}/graphql/stream`, {
+    method: "POST",
+    headers: { ...headers, accept: "text/event-stream" },
+    body,
+  });
+  expect(await streamed.text()).toContain('"cost":1');
+  const opened = await socket(port, 0);
+  const told = new Map<string, { errors?: unknown[]; extensions: object }>();
+  opened.on("message", (message: Buffer) => {
+    const { id, type, payload } = JSON.parse(message.toString());
+    if (type === "next") told.set(id, payload);
+  });
+  const ask = async (id: string) => {
+    opened.send(JSON.stringify({ id, type: "subscribe", payload: JSON.parse(body) }));
+    await untilTrue(() => told.has(id));
+    return told.get(id)!;
+  };
+  expect((await ask("1")).extensions).toMatchObject({ cost: 1 });
+  const post = async () => (await fetch(`http://127.0.0.1:${port}/graphql`, { method: "POST", headers, body })).status;
+  expect([await post(), await post(), await post(), await post()]).toEqual([200, 200, 200, 429]);
+  const { errors } = await ask("2");
+  expect(errors).toEqual([expect.objectContaining({ extensions: { code: "RATE_LIMITED", cost: 1, limit: 5 } })]);
+  opened.terminate();
+});

@@ -13,10 +13,11 @@ import {
 import { type Answer } from "../../graph/answer";
 import { mapped } from "../../graph/mapped";
 import { RawJson } from "../../graph/raw-json";
-import { createAllowance } from "../allowance";
+import { type Asker } from "../asker";
 import { createCosting, tooCostly } from "../cost";
 import { presentable } from "../errors";
 import { limitsRule, maxTokens } from "../limits";
+import { type Execute, type Operation } from "../operations";
 import { type ServerParts } from "../parts";
 import { withRevision } from "../tell-revision";
 
@@ -27,34 +28,26 @@ export interface Asked {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** An operation that was read and found valid. */
-export interface Sound {
-  readonly document: DocumentNode;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /** Reads and answers what is asked over connections that stay. */
 export interface Asking {
   /** The operation, or what is wrong with it. */
-  read(asked: Asked): Sound | readonly GraphQLError[];
+  read(asked: Asked): Operation | readonly GraphQLError[];
   /** The answer of an operation that is wrong: what is wrong with it, and the latest revision. */
   refused(errors: readonly GraphQLError[]): Promise<ExecutionResult>;
   /** Answers a query; never throws. */
-  execute(sound: Sound, requestId: string): Promise<ExecutionResult>;
+  execute(sound: Operation, asker: Pick<Asker, "requestId" | "who">): Promise<ExecutionResult>;
   /** Answers a subscription, or with an error if it cannot be begun; never throws, nor do its answers. */
-  subscribe(sound: Sound, requestId: string): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  subscribe(sound: Operation, requestId: string): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
 /** Undefined where nothing can be subscribed to. */
 export function createAsking(
-  { schema, answer, subscribe, revision, settings }: ServerParts,
+  { schema, subscribe, revision }: ServerParts,
+  execute: Execute,
   log: FastifyBaseLogger,
 ): Asking | undefined {
   if (!subscribe) return undefined;
   const cost = createCosting(schema);
-  // Each connection counts for itself: how many there are is bounded.
-  const { within } = createAllowance(settings.rate, settings.underWay);
   const shown = (error: unknown, requestId: string) => presentable(error, requestId, log);
   const refused = (errors: readonly GraphQLError[]) => withRevision(result({ errors }), revision);
   const failed = (error: unknown, requestId: string) => refused([shown(error, requestId)]);
@@ -73,18 +66,10 @@ export function createAsking(
       return costly ? [costly] : sound;
     },
     refused,
-    async execute(sound, requestId) {
-      try {
-        const price = cost(sound.document, sound.operationName, sound.variables).cost;
-        const { errors, ...answered } = await within(requestId, price, () => answer({ ...sound, requestId }));
-        if (!errors) return result(answered);
-        return await withRevision(
-          result({ ...answered, errors: errors.map((error) => shown(error, requestId)) }),
-          revision,
-        );
-      } catch (error) {
-        return failed(error, requestId);
-      }
+    async execute(sound, asker) {
+      const { errors, stands: _, ...answered } = await execute(sound, { ...asker, licences: false });
+      if (!errors) return result(answered);
+      return withRevision(result({ ...answered, errors: errors.map(withoutStatus) }), revision);
     },
     async subscribe(sound, requestId) {
       try {
@@ -124,6 +109,12 @@ const coded = ({ message, nodes, source, positions, extensions }: GraphQLError, 
     positions: positions ?? null,
     extensions: { code, ...extensions },
   });
+
+/** The error without what only an answer of HTTP could say. */
+function withoutStatus({ message, nodes, path, extensions }: GraphQLError): GraphQLError {
+  const { http: _, ...told } = extensions;
+  return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: told });
+}
 
 const refusal = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 

@@ -3,8 +3,10 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, type onRe
 import { type ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/fastify";
 import { accepted } from "../accept";
+import { askerOf } from "../allowance";
 import { ourFault, sendFault } from "../faults";
-import { type Asked, type Asking, type Sound } from "./asking";
+import { type Operation } from "../operations";
+import { type Asked, type Asking } from "./asking";
 import { type LiveLimits } from "./limits";
 import { paced } from "./paced";
 import { formFault } from "./question";
@@ -17,7 +19,7 @@ interface Handed {
 }
 
 /** An operation on its way through graphql-sse. */
-interface Operation extends Sound {
+interface OverStream extends Operation {
   readonly contextValue: FastifyRequest;
 }
 
@@ -39,11 +41,12 @@ export function addEvents(
         : { data: undefined, ...(await asking.refused(sound)) };
     },
     validate: () => [],
-    subscribe: async ({ contextValue: { id, raw }, ...sound }: Operation) => {
+    subscribe: async ({ contextValue: { id, raw }, ...sound }: OverStream) => {
       const answers = await asking.subscribe(sound, id);
       return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
     },
-    execute: ({ contextValue: { id }, ...sound }: Operation): Promise<ExecutionResult> => asking.execute(sound, id),
+    execute: ({ contextValue, ...sound }: OverStream): Promise<ExecutionResult> =>
+      asking.execute(sound, { requestId: contextValue.id, who: askerOf(contextValue) }),
   };
   const stream = createHandler(options as unknown as Parameters<typeof createHandler>[0]);
   server.route({

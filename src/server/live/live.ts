@@ -1,5 +1,6 @@
 import { type FastifyInstance } from "fastify";
 import { bearer } from "../bearer";
+import { type Execute } from "../operations";
 import { type ServerParts } from "../parts";
 import { createAsking } from "./asking";
 import { addEvents } from "./events";
@@ -7,8 +8,8 @@ import { usualLimits } from "./limits";
 import { addSockets } from "./sockets";
 
 /** Subscriptions: over WebSocket at /graphql (graphql-transport-ws), and as server-sent events at /graphql/stream. */
-export function addLive(server: FastifyInstance, parts: ServerParts): void {
-  const asking = createAsking(parts, server.log);
+export function addLive(server: FastifyInstance, parts: ServerParts, execute: Execute): void {
+  const asking = createAsking(parts, execute, server.log);
   if (!asking) return;
   const limits = { ...usualLimits, ...parts.settings.live };
   addSockets(server, asking, limits, parts);

@@ -6,7 +6,8 @@ import { useServer as serveSockets } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { bodyLimit } from "../limits";
 import { pathOf } from "../logging";
-import { type Asked, type Asking, type Sound } from "./asking";
+import { type Operation } from "../operations";
+import { type Asked, type Asking } from "./asking";
 import { type Doorkeeper, letIn, refusedKey } from "./knock";
 import { type LiveLimits } from "./limits";
 import { paced } from "./paced";
@@ -30,7 +31,7 @@ interface Connecting {
 const [unauthenticated, longestReason] = [4401, 123];
 
 /** An operation on its way through graphql-ws. */
-interface Operation extends Sound {
+interface OverSocket extends Operation {
   readonly contextValue: IncomingMessage;
 }
 
@@ -50,11 +51,12 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
       const sound = asking.read(asked);
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
-    subscribe: async ({ contextValue, ...sound }: Operation) => {
+    subscribe: async ({ contextValue, ...sound }: OverSocket) => {
       const answers = await asking.subscribe(sound, randomUUID());
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
-    execute: ({ contextValue: _, ...sound }: Operation) => asking.execute(sound, randomUUID()),
+    execute: ({ contextValue, ...sound }: OverSocket) =>
+      asking.execute(sound, { requestId: randomUUID(), who: contextValue.socket.remoteAddress ?? "" }),
   };
   // Who has not answered a ping by the next one is gone, or does not read.
   const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets, limits.patience / 2);

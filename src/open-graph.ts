@@ -17,6 +17,7 @@ import { CountedAsOf1700000000017 } from "../migrations/1700000000017-counted-as
 import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
 import { GroupsOfIndices1700000000031 } from "../migrations/1700000000031-groups-of-indices";
+import { Headlines1700000000032 } from "../migrations/1700000000032-headlines";
 import { type Config } from "./config";
 import { entities } from "./knowledge";
 import { Key } from "./partners/key";
@@ -43,6 +44,7 @@ const migrations = [
   Indices1700000000020,
   TermsOfForecasts1700000000030,
   GroupsOfIndices1700000000031,
+  Headlines1700000000032,
 ];
 
 /**

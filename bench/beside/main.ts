@@ -8,12 +8,14 @@ import { temporaryFolder } from "../children";
 import { cores, placePostgres } from "../cores";
 import { describeMachine } from "../machine";
 import { tableOf } from "../table";
+import { cold, type Server } from "./citegraph";
 import { openDatabase, type Scale, scales } from "./database";
 import { installPeers } from "./install";
 import { measureCitegraph } from "./mix";
 import { functions } from "./postgraphile";
 import { reportOf } from "./report";
 import { askedQuestions, measureServers, type Plan } from "./rounds";
+import { servers } from "./servers";
 
 const tell = (message: string) => process.stderr.write(`${message}\n`);
 
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
       only: { type: "string" },
+      beside: { type: "string" },
       write: { type: "boolean", default: false },
     },
   });
@@ -37,14 +40,31 @@ async function main(): Promise<void> {
     seconds: numberOf("seconds", values.seconds),
   };
   installPeers(tell);
+  const everybody = chosen(values.beside?.split(","));
   const folder = await temporaryFolder();
   try {
-    const report = await measure(values.home ?? join(folder, "home"), folder, scale, plan, values.only?.split(","));
+    const report = await measure(
+      values.home ?? join(folder, "home"),
+      folder,
+      scale,
+      plan,
+      everybody,
+      values.only?.split(","),
+    );
     process.stdout.write(`${report}\n`);
     if (values.write) writeInto(join(packageRoot, "docs/speed.md"), report);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** All servers, or those of these names beside Citegraph. */
+function chosen(names: readonly string[] | undefined): readonly Server[] {
+  const everybody = servers();
+  const known = everybody.map(({ name }) => name);
+  const unknown = names?.filter((name) => !known.includes(name)) ?? [];
+  if (unknown.length > 0) throw new Error(`--beside expects ${known.join(" or ")}, got ${unknown.join(", ")}`);
+  return names ? everybody.filter(({ name }) => name === cold || names.includes(name)) : everybody;
 }
 
 function numberOf(name: string, text: string): number {
@@ -58,6 +78,7 @@ async function measure(
   folder: string,
   scale: Scale,
   plan: Plan,
+  everybody: readonly Server[],
   only: readonly string[] | undefined,
 ): Promise<string> {
   const { store, old } = await openDatabase(home, scale, tell);
@@ -66,7 +87,7 @@ async function measure(
     await store.source.query(functions);
     const loads = [loadavg()[0]!];
     const asked = await askedQuestions(store, only);
-    const came = await measureServers(store, folder, asked, plan, tell);
+    const came = await measureServers(store, folder, everybody, asked, plan, tell);
     loads.push(loadavg()[0]!);
     const alone = only ? [] : await measureCitegraph(store, folder, asked, old, plan, tell);
     const [cities, observations] = await Promise.all(["cities", "observations"].map((table) => count(store, table)));

@@ -42,11 +42,8 @@ export function reportOf({ rounds, memory, servers }: Came): string[] {
       aims.flatMap(({ of, to, at }) =>
         names.flatMap((question) => {
           const aim = at[question];
-          if (aim === undefined) return [];
-          const [one, other] = [of, to].map((name) => rounds.get(name)!.get(question)!) as [
-            readonly Round[],
-            readonly Round[],
-          ];
+          const [one, other] = [of, to].map((name) => rounds.get(name)?.get(question));
+          if (aim === undefined || !one || !other) return [];
           const rates = median(one.map(({ perSecond: rate }, i) => rate / other[i]!.perSecond));
           const efforts = median(one.map((round, i) => effortOf(other[i]!) / effortOf(round)));
           return [[`${of}, to ${to}`, question, fixed(rates), fixed(efforts), String(aim)]];

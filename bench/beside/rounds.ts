@@ -7,7 +7,6 @@ import { cold, type Server, shotOf, start } from "./citegraph";
 import { type Asked, answerTo, requireEqual } from "./equal";
 import { ask, type Effort, type Round } from "./measure";
 import { questions } from "./questions";
-import { servers } from "./servers";
 
 /** What came of all servers. */
 export interface Came {
@@ -35,15 +34,15 @@ export async function askedQuestions({ pool }: Store, only?: readonly string[]):
   return asked;
 }
 
-/** Asks all servers the same questions, in turn, round by round; each answer is first found equal to Citegraph's. */
+/** Asks all these servers the same questions, in turn, round by round; each answer is first found equal to Citegraph's. */
 export async function measureServers(
   store: Store,
   folder: string,
+  everybody: readonly Server[],
   asked: readonly Asked[],
   plan: Plan,
   tell: Tell,
 ): Promise<Came> {
-  const everybody = servers();
   const answers = join(folder, "answers.json");
   await writeFile(answers, "{}");
   const running = new Map<string, Serving>();

@@ -70,6 +70,8 @@ export interface Measure {
   readonly by: string;
   readonly period: string;
   readonly value: string;
+  /** The table `(id, <by>, <on>, <value>)` that holds the first row in `order` of each, as it stands. */
+  readonly kept: string;
 }
 
 /** The edge from a row to the one it names in its column `field`. */

@@ -69,6 +69,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     model: graph.model,
     parameters,
     relation: asOf.relation,
+    isPast: asOf.time !== undefined,
     calculations: [],
     tellsLicences: false,
     require: (named, slug, known = isThere) => names.push({ type: named, slug: String(slug.read(variables)), known }),

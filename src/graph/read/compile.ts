@@ -17,6 +17,8 @@ export interface Compile {
   readonly calculations: Calculation[];
   /** SQL for a table or view as the statement reads it: as it is, or as it was. */
   readonly relation: Relation;
+  /** Whether it reads a time gone by, of which nothing is kept that follows from other rows. */
+  readonly isPast: boolean;
   /** Whether each row names its source in the JSON, to be told under which licences the answer comes. */
   readonly tellsLicences: boolean;
   /** Has the answer carry an error where there is no row of a type with this slug, or none that is known: it was misspelt. */

@@ -168,11 +168,13 @@ class Parts {
 
   private rows(): string {
     const { row, from, keys, figures } = this.shownSource();
-    const cut = (which: string) => this.cutFromAll(`${from} where ${which}${this.filter(row)}`);
+    const cut = (which: string, order = keys) => this.cutFromAll(`${from} where ${which}${this.filter(row)}`, order);
     if (!figures || this.page.backwards) return this.numbered(cut(""));
-    // Rows with a figure come first: Postgres begins with the figures, and looks for others only where they fill no page.
+    // Rows with a figure come first: Postgres begins with the figures, by their index, and looks for others only where
+    // they fill no page.
     const { alias } = row;
-    const with_ = cut(`${figures}.holder is not null and `);
+    const [figure, ...others] = keys as [Key, ...Key[]];
+    const with_ = cut(`${this.figuresFrom(figure)} and `, [{ ...figure, nullable: false }, ...others]);
     const without = cut(`(select count(*) from h) < ${this.size()} and ${figures}.holder is null and `);
     const both = `with h as materialized (${with_}) select * from h union all (${without})`;
     return this.numbered(
@@ -180,28 +182,34 @@ class Parts {
     );
   }
 
+  /** SQL for rows whose figure, by this key, may stand on the page. */
+  private figuresFrom({ sql, descending }: Key): string {
+    // Places are counted over the whole list.
+    if (this.tellsRank || !leaf(this.args, "after")) return `${sql} is not null`;
+    return `${sql} ${descending ? "<=" : ">="} ${this.cursorValue("after", this.shownSource().keys, 0)}`;
+  }
+
   /** The rows of the page, cut from `from`. */
-  private cutFromAll(from: string): string {
+  private cutFromAll(from: string, order: readonly Key[]): string {
     const { row, keys, figures } = this.shownSource();
     const held = keys.map(({ sql, cast }, i) => `, ${collated(sql, cast)} as k${i}_`);
     const figure = figures ? `, ${figures}.id as f_` : "";
     const columns = `${row.alias}.*${held.join("")}${figure}`;
-    if (!this.tellsRank) return this.cut(columns, from, keys, " and ");
+    if (!this.tellsRank) return this.cut(columns, from, keys, " and ", order);
     // Places are counted over the whole list, so the page is cut from it afterwards.
     const place = `case when ${keys[0]!.sql} is not null then rank() over (order by ${orderBySql([keys[0]!], false)}) end as r_`;
     const { alias } = row;
     const placed = `from (select ${columns}, ${place} ${from}) ${alias}`;
-    return this.cut(`${alias}.*`, placed, heldKeys(keys, alias), " where ");
+    return this.cut(`${alias}.*`, placed, heldKeys(keys, alias), " where ", heldKeys(order, alias));
   }
 
   /** The rows of the page: those beyond its cursors, in order, as many as it holds. */
-  private cut(columns: string, from: string, keys: readonly Key[], where: string): string {
+  private cut(columns: string, from: string, keys: readonly Key[], where: string, order: readonly Key[]): string {
     const conditions = (["after", "before"] as const).flatMap((side) => {
       return leaf(this.args, side) ? [beyondSql(keys, this.cursorValues(side, keys), side)] : [];
     });
     const beyond = conditions.length > 0 ? `${where}${conditions.join(" and ")}` : "";
-    const order = orderBySql(keys, this.page.backwards);
-    return `select ${columns} ${from}${beyond} order by ${order} limit ${this.size()}`;
+    return `select ${columns} ${from}${beyond} order by ${orderBySql(order, this.page.backwards)} limit ${this.size()}`;
   }
 
   private readonly size = () => this.page.size + (this.looksAhead ? 1 : 0);
@@ -227,13 +235,14 @@ class Parts {
     return `${this.paged.condition(row.alias)} and ${filterSql(this.compile, row, this.args.get("where"))}`;
   }
 
-  private cursorValues(side: "after" | "before", keys: readonly Key[]): string[] {
+  private readonly cursorValues = (side: "after" | "before", keys: readonly Key[]) =>
+    keys.map((_, i) => this.cursorValue(side, keys, i));
+
+  private cursorValue(side: "after" | "before", keys: readonly Key[], i: number): string {
     const cursor = leaf(this.args, side)!;
-    return keys.map(({ cast }, i) => {
-      const read = (variables: Parameters<typeof cursor.read>[0]) =>
-        readCursor(cursor.read(variables), this.mark, keys)[i];
-      return this.compile.parameters.add(read, cast);
-    });
+    const read = (variables: Parameters<typeof cursor.read>[0]) =>
+      readCursor(cursor.read(variables), this.mark, keys)[i];
+    return this.compile.parameters.add(read, keys[i]!.cast);
   }
 }
 

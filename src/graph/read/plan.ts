@@ -67,6 +67,7 @@ export function compilePlan(
     model,
     parameters,
     relation: asOf.relation,
+    isPast: asOf.time !== undefined,
     calculations: [],
     tellsLicences,
     require: (type, slug, known = isThere) => {

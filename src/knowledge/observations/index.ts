@@ -53,7 +53,7 @@ export const observations = fact<ObservationInput>({
         ...ofSubject,
         order: headline,
         asked: { indicator: "Slug!", period: "Period" },
-        measure: { by: "indicator", period: "period", value: "value" },
+        measure: { by: "indicator", period: "period", value: "value", kept: "headlines" },
       },
       "The number of an indicator: of the period that is given, or else of the latest, where what publishers say goes before what partners claim, and what was measured before what is planned or foretold. Null when not known.",
     ),

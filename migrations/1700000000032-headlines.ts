@@ -7,32 +7,30 @@ import { type MigrationInterface, type QueryRunner } from "typeorm";
 export class Headlines1700000000032 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(headlines);
-    await db.query(headlineOf);
-    await db.query(keepHeadlines);
-    for (const [name, event, touched] of events)
+    for (const [event, { touched, does }] of Object.entries(events)) {
+      await db.query(keeping(event, does));
       await db.query(`
-        create trigger ${name} after ${event} on observations
-          referencing ${touched} table as touched for each statement execute function keep_headlines()`);
-    await db.query(turnHeadlines);
+        create trigger headlines_${event} after ${event} on observations
+          referencing ${touched} for each statement execute function keep_headlines_${event}()`);
+    }
+    await db.query(turning);
     await db.query(`
-      create trigger headlines_of_source after update of kind on sources
+      create trigger headlines_turn after update of kind on sources
         for each row when (old.kind is distinct from new.kind) execute function turn_headlines()`);
-    await db.query(`${settled("(select distinct indicator, subject from observations)")}`);
+    await db.query(standFor("observations"));
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query("drop trigger headlines_of_source on sources");
-    for (const [name] of events) await db.query(`drop trigger ${name} on observations`);
-    await db.query("drop function keep_headlines, turn_headlines, headline_of");
+    await db.query("drop trigger headlines_turn on sources");
+    for (const event of Object.keys(events)) await db.query(`drop trigger headlines_${event} on observations`);
+    await db.query(
+      `drop function turn_headlines, ${Object.keys(events)
+        .map((event) => `keep_headlines_${event}`)
+        .join(", ")}`,
+    );
     await db.query("drop table headlines");
   }
 }
-
-const events = [
-  ["headlines_of_new", "insert", "new"],
-  ["headlines_of_changed", "update", "new"],
-  ["headlines_of_retracted", "delete", "old"],
-] as const;
 
 const headlines = `
   create table headlines (
@@ -40,38 +38,66 @@ const headlines = `
     indicator text not null,
     subject text not null,
     value float8 not null,
+    is_claimed bool not null,
+    is_coming bool not null,
+    period text collate "C" not null,
     unique (indicator, subject));
   create index on headlines (indicator, value)`;
 
-const headlineOf = `
-  create function headline_of(of_indicator text, of_subject text) returns table (id text, value float8)
-  language sql stable as $$
-    select o.id, o.value from observations o left join sources s on s.id = o.source
-    where o.indicator = of_indicator and o.subject = of_subject
-    order by coalesce(s.kind = 'PARTNER', false), o.status in ('PLANNED', 'FORECAST'),
-      o.period collate "C" desc, o.id collate "C" desc limit 1
-  $$`;
+/** Whether the row `a` goes before `b`, or is it: what publishers say, what has come, what is latest. */
+const goesBefore = (a: string, b: string) =>
+  `(${a}.is_claimed, ${a}.is_coming, ${b}.period, ${b}.id collate "C") <= (${b}.is_claimed, ${b}.is_coming, ${a}.period, ${a}.id collate "C")`;
 
-/** Has the headlines of these `(indicator, subject)` be what they are. */
-const settled = (pairs: string) => `
-  insert into headlines (id, indicator, subject, value)
-  select h.id, t.indicator, t.subject, h.value
-  from ${pairs} t cross join lateral headline_of(t.indicator, t.subject) h
-  on conflict (indicator, subject) do update set id = excluded.id, value = excluded.value
-    where (headlines.id, headlines.value) is distinct from (excluded.id, excluded.value)`;
+/** The rows of `observations` as headlines have them. */
+const standing = (observations: string) => `
+  select o.id, o.indicator, o.subject, o.value, coalesce(s.kind = 'PARTNER', false) as is_claimed,
+    o.status in ('PLANNED', 'FORECAST') as is_coming, o.period collate "C" as period
+  from ${observations} o left join sources s on s.id = o.source`;
 
-const keepHeadlines = `
-  create function keep_headlines() returns trigger language plpgsql as $$
+/** Has the first of these rows stand for each thing, unless one stands there that goes before it. */
+const standFor = (observations: string) => `
+  insert into headlines (id, indicator, subject, value, is_claimed, is_coming, period)
+  select distinct on (indicator, subject) * from (${standing(observations)}) o
+  order by indicator, subject, is_claimed, is_coming, period desc, id collate "C" desc
+  on conflict (indicator, subject) do update set id = excluded.id, value = excluded.value,
+    is_claimed = excluded.is_claimed, is_coming = excluded.is_coming, period = excluded.period
+    where ${goesBefore("excluded", "headlines")}`;
+
+/** Takes these headlines away and finds who stands for their things now. */
+const findAnew = (condition: string) => `
+  with gone as (delete from headlines h where ${condition} returning indicator, subject)
+  select array_agg(indicator), array_agg(subject) into indicators, subjects from gone;
+  if indicators is not null then
+    ${standFor(`(select o.* from unnest(indicators, subjects) t (indicator, subject) join observations o using (indicator, subject))`)};
+  end if`;
+
+/** What observations come, change and go. Of which thing and period they are does not change. */
+const events = {
+  insert: { touched: "new table as come", does: standFor("come") },
+  update: {
+    touched: "old table as gone new table as come",
+    // One that stands no longer where it stood may have to give way.
+    does: `
+    ${findAnew(`h.id in (
+      select c.id from come c join gone g using (id) where (c.source, c.status) is distinct from (g.source, g.status))`)};
+    ${standFor("come")}`,
+  },
+  delete: { touched: "old table as gone", does: findAnew("h.id in (select id from gone)") },
+};
+
+const declared = "language plpgsql as $$ declare indicators text[]; subjects text[];";
+
+const keeping = (event: string, does: string) => `
+  create function keep_headlines_${event}() returns trigger ${declared}
   begin
-    if tg_op = 'DELETE' then delete from headlines h using touched t where h.id = t.id; end if;
-    ${settled("(select distinct indicator, subject from touched)")};
+    ${does};
     return null;
   end $$`;
 
 /** What a partner says stands behind what others say: it counts what kind a source is. */
-const turnHeadlines = `
-  create function turn_headlines() returns trigger language plpgsql as $$
+const turning = `
+  create function turn_headlines() returns trigger ${declared}
   begin
-    ${settled("(select distinct indicator, subject from observations where source = new.id)")};
+    ${findAnew("(h.indicator, h.subject) in (select indicator, subject from observations where source = new.id)")};
     return null;
   end $$`;

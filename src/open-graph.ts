@@ -18,6 +18,7 @@ import { Indices1700000000020 } from "../migrations/1700000000020-indices";
 import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms-of-forecasts";
 import { GroupsOfIndices1700000000031 } from "../migrations/1700000000031-groups-of-indices";
 import { Headlines1700000000032 } from "../migrations/1700000000032-headlines";
+import { PagesInOrder1700000000033 } from "../migrations/1700000000033-pages-in-order";
 import { type Config } from "./config";
 import { entities } from "./knowledge";
 import { Key } from "./partners/key";
@@ -45,6 +46,7 @@ const migrations = [
   TermsOfForecasts1700000000030,
   GroupsOfIndices1700000000031,
   Headlines1700000000032,
+  PagesInOrder1700000000033,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { Client } from "pg";
 import { OneRow, type Statement, type TextRow } from "./one-row";
-import { maxStatements, session } from "./read-pool";
+import { maxStatements, readSession } from "./read-pool";
 
 /** Up to how long a statement that takes a lane takes by its earlier runs, and what is under way in a lane in all, in milliseconds. */
 const most = { one: 10, all: 20 };
@@ -126,7 +126,7 @@ class Lane {
 
   private async open(): Promise<void> {
     await this.client.connect();
-    await this.client.query(`${session}; set statement_timeout = '1s'`);
+    await this.client.query(`${readSession}; set statement_timeout = '1s'`);
     this.isOpen = true;
   }
 

@@ -7,6 +7,9 @@ import { type ClientBase, Pool, type PoolClient } from "pg";
 export const session =
   "set application_name = 'citegraph'; set time zone 'UTC'; set jit = off; set random_page_cost = 1.1";
 
+/** And what those for reads are told: to have others help takes some milliseconds to begin, which is longer than most answers take. */
+export const readSession = `${session}; set max_parallel_workers_per_gather = 0`;
+
 /** A connection that has prepared more statements than this is closed when it is given back. */
 export const maxStatements = 250;
 
@@ -26,7 +29,8 @@ export function createReadPool(url: string, max: number, log: (message: string) 
     connectionTimeoutMillis: 10_000,
     // An idle connection holds what it has prepared: worth keeping through a quiet hour.
     idleTimeoutMillis: 3_600_000,
-    onConnect: (client: ClientBase) => client.query(`${session}; set statement_timeout = '10s'`).then(() => undefined),
+    onConnect: (client: ClientBase) =>
+      client.query(`${readSession}; set statement_timeout = '10s'`).then(() => undefined),
   });
   pool.on("error", (error) => log(`A connection to Postgres broke while idle: ${error.message}`));
   // The pool looks after this event whether the connection has ended, and then lets it go.

@@ -94,7 +94,7 @@ function leafJson(compile: Compile, row: Row, column: Column, joins: Joins): Jso
 function alongSql(compile: Compile, row: Row, name: string, joins: Joins): string {
   const edge = row.type.edges.get(name);
   if (edge?.shape !== "one") throw new TypeError(`${row.type.name}.${name} is no edge to one row`);
-  return joins.one(compile, storedType(compile, edge.target), row.text(edge.column)).alias;
+  return joins.joined(compile, storedType(compile, edge.target), row.text(edge.column)).alias;
 }
 
 /** The first row, in the edge's order, that has the values fixed and asked for. */

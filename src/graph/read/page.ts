@@ -8,10 +8,11 @@ import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
+import { Held } from "./held";
 import { Joins } from "./joins";
 import { type Json, jsonList, jsonObject, jsonOrNull, jsonSql, jsonValue, jsonWord, textOf } from "./json";
 import { beyondSql, collated, heldKeys, type Key, orderBySql, orderOf } from "./order";
-import { tableRow } from "./row";
+import { type Row, tableRow } from "./row";
 import { below, collect } from "./selection";
 
 /** A list to page through. */
@@ -44,8 +45,9 @@ export function connection(compile: Compile, paged: Paged): Json {
 
 /** What a connection answers with: every field is an aggregate over the rows of its page. */
 class Parts {
-  private readonly row;
+  private readonly row: Row;
   private readonly joins = new Joins();
+  private readonly held: Held;
   private readonly page: Page;
   /** Whether something gathers the rows of the page; they are not read for anything less. */
   private usesPage = false;
@@ -64,7 +66,8 @@ class Parts {
     /** Whether the rows of the page are numbered, as what tells of its ends needs them. */
     private readonly isNumbered: boolean,
   ) {
-    this.row = tableRow(compile, paged.target);
+    this.held = new Held(compile, paged.target);
+    this.row = this.held.row;
     this.page = pageOf(args);
     const usual = paged.order.length > 0 ? paged.order : (paged.target.declaration.order ?? []);
     this.steps = stepsOf(compile, paged.target, args.get("orderBy"), usual);
@@ -77,8 +80,13 @@ class Parts {
   field(field: string, nodes: readonly FieldNode[]): Json {
     if (field === "totalCount") return this.total();
     if (field === "pageInfo") return this.pageInfo(nodes);
-    if (field === "nodes") return this.list(this.compile.object(this.row, below(nodes), this.joins));
+    if (field === "nodes") return this.list(this.node(nodes));
     return this.list(this.edge(nodes));
+  }
+
+  private node(nodes: readonly FieldNode[]): Json {
+    this.held.joined(this.shownSource(), this.joins);
+    return this.compile.object(this.row, below(nodes), this.joins);
   }
 
   /** The whole of it, `json` being written in terms of the page's rows. */
@@ -108,7 +116,7 @@ class Parts {
 
   private edgeField(field: string, nodes: readonly FieldNode[]): Json {
     if (field === "cursor") return jsonValue(this.cursor(), "Cursor");
-    if (field === "node") return this.compile.object(this.row, below(nodes), this.joins);
+    if (field === "node") return this.node(nodes);
     if (!this.steps[0]?.figure) return jsonWord(null);
     if (field === "rank") {
       this.tellsRank = true;
@@ -192,9 +200,9 @@ class Parts {
   /** The rows of the page, cut from `from`. */
   private cutFromAll(from: string, order: readonly Key[]): string {
     const { row, keys, figures } = this.shownSource();
-    const held = keys.map(({ sql, cast }, i) => `, ${collated(sql, cast)} as k${i}_`);
-    const figure = figures ? `, ${figures}.id as f_` : "";
-    const columns = `${row.alias}.*${held.join("")}${figure}`;
+    const held = this.held.columns(row);
+    const orders = keys.map(({ sql, cast }, i) => `${collated(sql, cast)} as k${i}_`);
+    const columns = [...held, ...orders, ...(figures ? [`${figures}.id as f_`] : [])].join(", ");
     if (!this.tellsRank) return this.cut(columns, from, keys, " and ", order);
     // Places are counted over the whole list, so the page is cut from it afterwards.
     const place = `case when ${keys[0]!.sql} is not null then rank() over (order by ${orderBySql([keys[0]!], false)}) end as r_`;
@@ -227,8 +235,8 @@ class Parts {
 
   private source() {
     const row = tableRow(this.compile, this.paged.target);
-    const { joins, ...order } = askedOrder(this.compile, row, this.steps);
-    return { row, ...order, from: `from ${row.from} ${joins.sql}` };
+    const order = askedOrder(this.compile, row, this.steps);
+    return { row, ...order, from: `from ${row.from} ${order.joins.sql}` };
   }
 
   private filter(row: ReturnType<typeof tableRow>): string {

@@ -31,21 +31,39 @@ export interface Names {
 
 /** A row of a table. */
 export function tableRow(names: Names, type: StoredType, alias = names.alias()): Row {
-  const globalId = `(${quoted(`${type.name}:`)} || ${alias}.id)`;
+  return rowOf(names, type, alias, (column) => `${alias}.${column}`);
+}
+
+/** Whether columns are all that rows of a type are read by: none of its fields is computed by the alias of its row. */
+export const canBeHeld = ({ declaration }: StoredType): boolean => Object.keys(declaration.sql ?? {}).length === 0;
+
+/**
+ * A row of a table that a subquery has read, for those who read from the subquery.
+ *
+ * @param type one that can be held
+ * @param alias the alias of the subquery
+ * @param hold SQL for a column of the row, which the subquery is to hold from now on
+ */
+export const heldRow = (names: Names, type: StoredType, alias: string, hold: (column: string) => string): Row =>
+  rowOf(names, type, alias, hold);
+
+function rowOf(names: Names, type: StoredType, alias: string, at: (column: string) => string): Row {
+  const id = at("id");
+  const globalId = `(${quoted(`${type.name}:`)} || ${id})`;
   const raw = ({ field, column }: Column, along?: Along) =>
-    type.declaration.sql?.[field]?.(alias, names.relation, along) ?? `${alias}.${column}`;
+    type.declaration.sql?.[field]?.(alias, names.relation, along) ?? at(column);
   return {
     type,
     alias,
     from: `${names.relation(type.table!)} ${alias}`,
     globalId,
-    id: `${alias}.id`,
+    id,
     value: (column, along) => {
       if (column.sqlType === "id") return globalId;
       const sql = raw(column, along);
       return column.sqlType === "timestamptz" ? timestamp(sql) : sql;
     },
-    text: (column) => `${alias}.${column}`,
+    text: at,
     json: raw,
   };
 }

@@ -1,6 +1,6 @@
-import { Client } from "pg";
 import { type OwnWorld, world } from "../../support/world";
 import { states } from "../worlds/rich";
+import { statementOf } from "./statement-of";
 
 let graph: OwnWorld;
 beforeAll(async () => {
@@ -8,17 +8,6 @@ beforeAll(async () => {
   await graph.load(...states[0]!);
 }, 60_000);
 afterAll(() => graph.close());
-
-/** The statement that answers a question. */
-async function statementOf(query: string): Promise<string> {
-  const sent = jest.spyOn(Client.prototype, "query");
-  try {
-    await graph.ask(query);
-    return (sent.mock.calls as unknown as [{ text: string }][]).map(([{ text }]) => text).join();
-  } finally {
-    sent.mockRestore();
-  }
-}
 
 const timesClaimsAreRead = (statement: string) => statement.split("from claims").length - 1;
 
@@ -29,11 +18,12 @@ interface Disputes {
 }
 
 test("the claims of a fact of whatever kind are read in one place", async () => {
-  expect(timesClaimsAreRead(await statementOf(factWith("evidence { claims { text } }")))).toBe(1);
+  expect(timesClaimsAreRead(await statementOf(graph, factWith("evidence { claims { text } }")))).toBe(1);
 });
 
 test("claims that are asked for otherwise of one kind are read in a place of their own", async () => {
   const statement = await statementOf(
+    graph,
     factWith("evidence { claims { text } } ... on Observation { evidence { claims { note } } }"),
   );
   expect(timesClaimsAreRead(statement)).toBe(2);

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
       only: { type: "string" },
-      beside: { type: "string" },
+      beside: { type: "string", multiple: true },
       write: { type: "boolean", default: false },
     },
   });
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     seconds: numberOf("seconds", values.seconds),
   };
   installPeers(tell);
-  const everybody = chosen(values.beside?.split(","));
+  const everybody = chosen(values.beside);
   const folder = await temporaryFolder();
   try {
     const report = await measure(

@@ -70,10 +70,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
     straight: new Straight({ ...answering, headers: posted }),
-    send: createSend(
-      () => isClosing,
-      (request, served) => tellServed(server, request, served),
-    ),
+    send: createSend({
+      isClosing: () => isClosing,
+      idle: limits.idle,
+      served: (request, served) => tellServed(server, request, served),
+    }),
     next: listener,
   });
   server.addHook("onRequest", (request, reply, done) => {

@@ -5,8 +5,8 @@ import { compressOptions } from "../policies";
 import { type Sent } from "./sent";
 
 const compressors = {
-  br: (body: string) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),
-  gzip: (body: string) => promisify(gzip)(body, compressOptions.zlibOptions ?? {}),
+  br: (body: string | Buffer) => promisify(brotliCompress)(body, compressOptions.brotliOptions ?? {}),
+  gzip: (body: string | Buffer) => promisify(gzip)(body, compressOptions.zlibOptions ?? {}),
 };
 
 type Encoding = keyof typeof compressors;

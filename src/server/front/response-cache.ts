@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Sent } from "./sent";
+import { asKept, type Sent } from "./sent";
 
 /** An answer as it is kept. */
 export interface Kept extends Sent {
@@ -39,7 +39,7 @@ export class ResponseCache {
       maxEntrySize: Math.ceil(bytes / 16),
       // A text takes up to two bytes a character; compressed it takes less than its length.
       sizeCalculation: ({ body, length }, key) =>
-        Math.max(length, 2 * body.length) + length + 2 * key.length + overhead,
+        (typeof body === "string" ? 2 * body.length : length) + length + 2 * key.length + overhead,
     });
   }
 
@@ -61,7 +61,7 @@ export class ResponseCache {
     const coming = new Promise<Outcome>((resolve) => {
       done = (came) => {
         if (this.underWay.get(key) === coming) this.underWay.delete(key);
-        if (isKept(came)) this.kept.set(key, came);
+        if (isKept(came)) this.kept.set(key, asKept(came));
         resolve(came);
       };
     });

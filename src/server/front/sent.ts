@@ -1,7 +1,7 @@
 /** An answer that can be sent. */
 export interface Sent {
-  /** As text: with its head it goes out in one write. */
-  readonly body: string;
+  /** As text, where it is short: with its head it goes out in one piece. */
+  readonly body: string | Buffer;
   /** How long it is, in bytes. */
   readonly length: number;
   /** All its headers but those that belong to one request. */
@@ -19,3 +19,10 @@ export const sentOf = (body: string, headers: Sent["headers"]): Sent => ({
   headers,
   encoded: new Map(),
 });
+
+/** From so many bytes on, to turn text into bytes each time takes longer than a second piece. */
+const long = 8_192;
+
+/** The answer as it is kept, to be sent again and again. */
+export const asKept = <Kept extends Sent>(sent: Kept): Kept =>
+  typeof sent.body === "string" && sent.length >= long ? { ...sent, body: Buffer.from(sent.body) } : sent;

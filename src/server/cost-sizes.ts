@@ -11,13 +11,15 @@ export function sizesOf(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Sizes {
-  return Object.fromEntries(
-    variableDefinitions.map(({ variable, defaultValue }) => {
-      const given = variables[variable.name.value];
-      const byDefault = given === undefined && defaultValue ? sizeOf(defaultValue, {}) : undefined;
-      return [variable.name.value, Array.isArray(given) ? given.length : typeof given === "number" ? given : byDefault];
-    }),
-  );
+  // Nobody's but their own: a variable may have the name of what every object has.
+  const sizes: Record<string, number | undefined> = Object.create(null);
+  for (const { variable, defaultValue } of variableDefinitions) {
+    const name = variable.name.value;
+    const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    const byDefault = given === undefined && defaultValue ? sizeOf(defaultValue, {}) : undefined;
+    sizes[name] = Array.isArray(given) ? given.length : typeof given === "number" ? given : byDefault;
+  }
+  return sizes;
 }
 
 /**

@@ -35,10 +35,15 @@ export function createRun(pool: Pool, lanes?: Lanes): (statement: Statement) => 
 export function askable(error: unknown, limit: number): GraphQLError | undefined {
   const { code = "", message = "" } = error as { code?: string; message?: string };
   if (code === "57014") return tookTooLong(limit);
+  if (code === "54000" || code === "53200")
+    return refusal(
+      "ANSWER_TOO_LARGE",
+      "the answer takes more memory than there is for it; ask for smaller pages or fewer fields",
+    );
   if (code === "55P03")
     return refusal("BUSY", "something else has been recorded for longer than this could wait; try again in a minute");
   const isGone =
-    /^(ECONN|57P|08)/.test(code) ||
+    /^(ECONN|57P|08(?!P01))/.test(code) ||
     // What node-postgres and TypeORM say of a connection that was lost before it was asked has no code.
     /timeout exceeded when trying to connect|Connection terminated|not queryable|already released/.test(message);
   return isGone

@@ -59,6 +59,10 @@ export function createSend({ isClosing, idle, served }: SendParts): Send {
     own["content-encoding"] = encoding;
     const known = sent.encoded.get(encoding);
     if (known) write(known, known.length);
-    else void encodedBody(sent, encoding).then((made) => write(made, made.length));
+    else
+      void encodedBody(sent, encoding).then(
+        (made) => write(made, made.length),
+        () => response.destroy(),
+      );
   };
 }

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: ["graph"],
   "config.ts": [],
   cli: ["config.ts", "intake", "partners", "store"],
-  "run.ts": ["cli", "config.ts", "intake", "partners", "store"],
+  "run.ts": ["cli", "config.ts", "intake", "partners", "server", "store"],
   "app.ts": ["config.ts", "graph", "insights", "intake", "knowledge", "pages", "partners", "server", "store"],
   "open-graph.ts": ["config.ts", "knowledge", "partners", "store", "migrations"],
   "main.ts": ["app.ts", "config.ts", "open-graph.ts", "run.ts"],

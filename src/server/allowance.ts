@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-
-/** For how long what was asked counts, in seconds. */
-const duration = 60;
+import { RateLimiterRes } from "rate-limiter-flexible";
+import { type Rates } from "./rates/rates";
 
 /** How many operations may be under way at once, where nothing else is set: the last of them waits for about a second. */
 const usualUnderWay = 500;
@@ -16,11 +14,10 @@ export interface Allowance {
 }
 
 /**
- * @param rate what one may ask within a minute, by cost; 0 is without bounds
+ * @param rates count what is asked within a minute; undefined is without bounds
  * @param underWay how many operations may be under way at once
  */
-export function createAllowance(rate = 0, underWay = usualUnderWay): Allowance {
-  const limiter = rate > 0 ? new RateLimiterMemory({ points: rate, duration }) : undefined;
+export function createAllowance(rates: Rates | undefined, underWay = usualUnderWay): Allowance {
   let now = 0;
   return {
     within: async (who, cost, work) => {
@@ -28,8 +25,8 @@ export function createAllowance(rate = 0, underWay = usualUnderWay): Allowance {
       now++;
       try {
         // What costs nothing is answered all the same; whoever asks a lot of it counts.
-        await limiter?.consume(who, Math.max(cost, 1)).catch((error: unknown) => {
-          throw error instanceof RateLimiterRes ? limited(rate, cost, error) : error;
+        await rates?.count(who, Math.max(cost, 1)).catch((error: unknown) => {
+          throw error instanceof RateLimiterRes ? limited(rates.most, cost, error) : error;
         });
         return await work();
       } finally {

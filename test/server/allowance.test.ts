@@ -1,8 +1,9 @@
 import { createAllowance } from "../../src/server/allowance";
+import { ratesInMemory } from "../../src/server/rates/rates";
 import { ask, open } from "./parts";
 
 test("what one asker may ask within a minute is bounded by cost; others are not held up", async () => {
-  const { within } = createAllowance(100);
+  const { within } = createAllowance(ratesInMemory(100));
   const work = async () => "done";
   await expect(within("a", 60, work)).resolves.toBe("done");
   await expect(within("a", 60, work)).rejects.toMatchObject({
@@ -13,7 +14,7 @@ test("what one asker may ask within a minute is bounded by cost; others are not 
 });
 
 test("without bounds nobody is held up", async () => {
-  const { within } = createAllowance(0);
+  const { within } = createAllowance(undefined);
   for (let n = 0; n < 100; n++) await within("a", 1_000_000, async () => undefined);
 });
 

@@ -17,6 +17,8 @@ export interface Config {
   rate: number;
   /** A Redis in which all instances count together what is asked; without it each counts for itself. */
   redisUrl: string | undefined;
+  /** How many proxies stand in front, whose word is taken for who asks. */
+  proxies: number;
   /** The address by which others reach the graph, as permalinks and citations print it; no slash at its end. */
   publicUrl: string;
 }
@@ -70,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       "a url such as redis://user:password@host:6379/0 (rediss:// with TLS)",
       parseRedis,
     ),
+    proxies: read("CITEGRAPH_PROXIES", 0, "how many proxies stand in front, a whole number from 0 to 9", parseProxies),
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
     publicUrl: read(
       "PUBLIC_URL",
@@ -124,6 +127,8 @@ const parseMegabytes: Parse<number> = (text) =>
 /** What one operation may cost must be within what a minute may. */
 const parseRate: Parse<number> = (text) =>
   /^\d{1,12}$/.test(text) && (Number(text) === 0 || Number(text) >= 200_000) ? Number(text) : undefined;
+
+const parseProxies: Parse<number> = (text) => (/^\d$/.test(text) ? Number(text) : undefined);
 
 const parseLogLevel: Parse<LogLevel> = (text) => logLevels.find((level) => level === text.toLowerCase());
 

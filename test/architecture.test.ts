@@ -3,16 +3,17 @@ import { dirname, join, normalize, resolve } from "node:path";
 
 /** Who may import whom, besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  fair: [],
   scoring: [],
   forecast: [],
   graph: [],
-  store: [],
+  store: ["fair"],
   knowledge: ["graph"],
-  insights: ["graph", "knowledge", "scoring", "forecast"],
+  insights: ["fair", "graph", "knowledge", "scoring", "forecast"],
   partners: ["knowledge"],
   intake: ["graph", "knowledge", "partners"],
   pages: ["graph"],
-  server: ["graph"],
+  server: ["fair", "graph"],
   "config.ts": [],
   cli: ["config.ts", "intake", "partners", "store"],
   "run.ts": ["cli", "config.ts", "intake", "partners", "server", "store"],

@@ -11,6 +11,7 @@ test("an empty environment gives the defaults", () => {
     cacheBytes: 32_000_000,
     rate: 3_000_000,
     redisUrl: undefined,
+    proxies: 0,
     publicUrl: "http://127.0.0.1:4000",
   });
 });
@@ -25,6 +26,7 @@ test("every setting is taken from the environment", () => {
     CITEGRAPH_CACHE_MB: "8",
     CITEGRAPH_RATE: "500000",
     CITEGRAPH_REDIS: "rediss://ada:secret@redis:6380/2",
+    CITEGRAPH_PROXIES: "1",
     PUBLIC_URL: "https://citegraph.example/",
   };
   expect(readConfig(env)).toEqual({
@@ -36,6 +38,7 @@ test("every setting is taken from the environment", () => {
     cacheBytes: 8_000_000,
     rate: 500_000,
     redisUrl: "rediss://ada:secret@redis:6380/2",
+    proxies: 1,
     publicUrl: "https://citegraph.example",
   });
 });

@@ -10,9 +10,10 @@ export class Stored {
  * Does long work in another thread, so that others need not wait for it.
  *
  * @param task its name; input and result are plain data
+ * @param who asks, so that those who ask take turns
  * @throws GraphQLError OVERLOADED when too much waits already, CANCELLED when the caller went away
  */
-export type Work = (task: string, input: unknown, signal?: AbortSignal) => Promise<unknown>;
+export type Work = (task: string, input: unknown, signal?: AbortSignal, who?: string) => Promise<unknown>;
 
 /** What may be asked for while something is reckoned. */
 export interface Asking {

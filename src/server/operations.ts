@@ -49,7 +49,7 @@ export function createExecute(
       const { requestId, licences, holder } = asker;
       const changes = isMutation({ document, operationName });
       const { data, errors, extensions, isPast } = await within(asker.who, reckoned.cost, () => {
-        const question = { document, operationName, variables, requestId, licences };
+        const question = { document, operationName, variables, requestId, licences, who: asker.who };
         if (changes && mutate) return mutate(question, holder);
         return answer(asker.gone ? { ...question, gone: asker.gone } : question);
       });

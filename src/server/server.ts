@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from "node:htt
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
+import { addressBehind } from "./address";
 import { createAllowance } from "./allowance";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
@@ -74,6 +75,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     known: new Known(),
     persisted: new PersistedDocuments(),
     execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    addressOf: addressBehind(parts.settings.proxies ?? 0),
   };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
@@ -95,8 +97,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHome(server, parts.home, web);
   addWeb(server, web);
   addPermalinks(server, parts.pages, web);
-  addLive(server, parts, answering.execute);
-  addExport(server, parts.exporter, web);
+  addLive(server, parts, answering);
+  addExport(server, parts.exporter, answering.addressOf, web);
   await addGraphql(server, parts, answering, web);
   return server;
 }

@@ -2,6 +2,8 @@ import { createServer as createHttpServer, type RequestListener } from "node:htt
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
+import { addressBehind } from "./address";
+import { createAllowance } from "./allowance";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
@@ -22,13 +24,18 @@ import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
 import { PersistedDocuments } from "./persisted";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
+import { openRates } from "./rates/open-rates";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request that is under way may hold up a stop, in milliseconds. */
 const grace = 10_000;
 
-/** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
+/**
+ * Builds the HTTP server; the caller listens and closes. Closing finishes what is under way.
+ *
+ * @throws RedisRefusal if the Redis that is to count what is asked refuses us
+ */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
   const limits = { ...usualConnections, ...parts.settings.connections };
@@ -62,10 +69,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
   const { shown, posted } = await steadyHeaders();
+  const rates = await openRates(parts.settings, server.log);
+  server.addHook("onClose", async () => rates?.close());
   const answering = {
     known: new Known(),
     persisted: new PersistedDocuments(),
-    execute: createExecute(parts, server.log),
+    execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    addressOf: addressBehind(parts.settings.proxies ?? 0),
   };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
@@ -88,8 +98,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHome(server, parts.home, web);
   addWeb(server, web);
   addPermalinks(server, parts.pages, web);
-  addLive(server, parts, answering.execute);
-  addExport(server, parts.exporter, web);
+  addLive(server, parts, answering);
+  addExport(server, parts.exporter, answering.addressOf, web);
   await addGraphql(server, parts, answering, web);
   return server;
 }

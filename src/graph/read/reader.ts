@@ -115,7 +115,7 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
     const { name, text } = plan;
     const values = plan.values.map((read) => read(variables));
     for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
-    const [data, found, revision, licences] = await run({ name, text, values });
+    const [data, found, revision, licences] = await run({ name, text, values }, asked.question.who);
     if (data === null) throw tooLong();
     if (revision === null && plan.time) throw noSuchTime(plan.time(variables), await readRevisions(run));
     for (const { argument, nodes, key, read } of plan.revisions)

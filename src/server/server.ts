@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { type RequestListener } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
@@ -13,6 +13,7 @@ import { Straight } from "./front/straight";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
+import { createHttpServer } from "./http-server";
 import { readJson } from "./json-body";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live/live";
@@ -45,12 +46,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     serverFactory: (handle) => {
       listener = handle;
-      const timing = { requestTimeout: limits.arrival, connectionsCheckingInterval: Math.min(limits.arrival, 5_000) };
-      const http = createHttpServer(timing, (request, response) => listener(request, response));
-      http.keepAliveTimeout = limits.idle;
-      http.setTimeout(limits.silence);
-      http.maxConnections = limits.most;
-      return http;
+      return createHttpServer(limits, (request, response) => listener(request, response));
     },
   });
   server.addHook("preClose", async () => {

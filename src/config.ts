@@ -15,6 +15,8 @@ export interface Config {
   cacheBytes: number;
   /** What one address or key may ask within a minute, by cost; 0 is without bounds. */
   rate: number;
+  /** How many connections one address may have open; 0 is without bounds. */
+  connections: { readonly perAddress: number };
   /** The address by which others reach the graph, as permalinks and citations print it; no slash at its end. */
   publicUrl: string;
 }
@@ -64,6 +66,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       read("CITEGRAPH_CACHE_MB", 32, "a whole number of megabytes from 0 to 4096; 0 keeps no answers", parseMegabytes) *
       1_000_000,
     rate: read("CITEGRAPH_RATE", 3_000_000, "a whole number of at least 200000, or 0 for no bounds", parseRate),
+    connections: {
+      perAddress: read(
+        "CITEGRAPH_PER_ADDRESS",
+        500,
+        "a whole number of connections from 0 to 5000; 0 is without bounds",
+        parseConnections,
+      ),
+    },
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
     publicUrl: read(
       "PUBLIC_URL",
@@ -105,6 +115,9 @@ const parsePath: Parse<string> = (text) => (text.includes("\0") ? undefined : re
 
 const parseMegabytes: Parse<number> = (text) =>
   /^\d{1,4}$/.test(text) && Number(text) <= 4096 ? Number(text) : undefined;
+
+const parseConnections: Parse<number> = (text) =>
+  /^\d{1,4}$/.test(text) && Number(text) <= 5_000 ? Number(text) : undefined;
 
 /** What one operation may cost must be within what a minute may. */
 const parseRate: Parse<number> = (text) =>

@@ -10,6 +10,7 @@ test("an empty environment gives the defaults", () => {
     logLevel: "info",
     cacheBytes: 32_000_000,
     rate: 3_000_000,
+    connections: { perAddress: 500 },
     publicUrl: "http://127.0.0.1:4000",
   });
 });
@@ -23,6 +24,7 @@ test("every setting is taken from the environment", () => {
     LOG_LEVEL: "WARN",
     CITEGRAPH_CACHE_MB: "8",
     CITEGRAPH_RATE: "500000",
+    CITEGRAPH_PER_ADDRESS: "0",
     PUBLIC_URL: "https://citegraph.example/",
   };
   expect(readConfig(env)).toEqual({
@@ -33,6 +35,7 @@ test("every setting is taken from the environment", () => {
     logLevel: "warn",
     cacheBytes: 8_000_000,
     rate: 500_000,
+    connections: { perAddress: 0 },
     publicUrl: "https://citegraph.example",
   });
 });
@@ -53,6 +56,7 @@ test("all wrong settings are named at once, each with what it should be and what
     DATABASE_URL: "mysql://db:3306/x",
     CITEGRAPH_HOME: "a\0b",
     LOG_LEVEL: "loud",
+    CITEGRAPH_PER_ADDRESS: "many",
   };
   expect(() => readConfig(env)).toThrow(
     new ConfigError(
@@ -61,6 +65,7 @@ test("all wrong settings are named at once, each with what it should be and what
         'PORT expects a whole number from 0 to 65535, got "70000"',
         'DATABASE_URL expects a url such as postgres://user:password@host:5432/name, got "mysql://db:3306/x"',
         'CITEGRAPH_HOME expects a path, got "a\\u0000b"',
+        'CITEGRAPH_PER_ADDRESS expects a whole number of connections from 0 to 5000; 0 is without bounds, got "many"',
         'LOG_LEVEL expects one of trace, debug, info, warn, error, fatal, silent, got "loud"',
       ].join("\n"),
     ),

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { type ConnectionLimits } from "./connections";
+import { boundPerAddress } from "./per-address";
 import { Request } from "./request";
 
 /** Node's server, with connections bounded; the caller listens. */
@@ -15,5 +16,6 @@ export function createHttpServer(limits: ConnectionLimits, listener: RequestList
   http.keepAliveTimeout = limits.idle;
   http.setTimeout(limits.silence);
   http.maxConnections = limits.most;
+  boundPerAddress(http, limits.perAddress);
   return http;
 }

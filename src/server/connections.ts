@@ -10,6 +10,8 @@ export interface ConnectionLimits {
   readonly most: number;
   /** How many of them one address may have; 0 is without bounds, as it must be where all come through one proxy. */
   readonly perAddress: number;
+  /** How many bytes of long bodies may be under way at once; one address may have a quarter of them, unless `perAddress` is 0. */
+  readonly bodies: number;
 }
 
 /** As a server that anyone may reach has them. */
@@ -19,4 +21,5 @@ export const usualConnections: ConnectionLimits = {
   silence: 120_000,
   most: 5_000,
   perAddress: 500,
+  bodies: 64_000_000,
 };

@@ -2,6 +2,7 @@ import { type RequestListener } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
+import { boundBodies } from "./bodies";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
@@ -77,6 +78,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers(request.method === "POST" ? posted : shown).header("x-request-id", request.id);
     done();
   });
+  boundBodies(server, limits.bodies, limits.perAddress === 0);
   // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.
   await server.register(async (preflights) => void (await preflights.register(cors, corsOptions)));
   await server.register(compress, compressOptions);

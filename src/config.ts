@@ -19,6 +19,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** How many proxies stand in front, whose word is taken for who asks. */
   proxies: number;
+  /** How many connections one address may have open; 0 is without bounds. */
+  connections: { readonly perAddress: number };
   /** The address by which others reach the graph, as permalinks and citations print it; no slash at its end. */
   publicUrl: string;
 }
@@ -73,6 +75,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       parseRedis,
     ),
     proxies: read("CITEGRAPH_PROXIES", 0, "how many proxies stand in front, a whole number from 0 to 9", parseProxies),
+    connections: {
+      perAddress: read(
+        "CITEGRAPH_PER_ADDRESS",
+        500,
+        "a whole number of connections from 0 to 5000; 0 is without bounds",
+        parseConnections,
+      ),
+    },
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
     publicUrl: read(
       "PUBLIC_URL",
@@ -123,6 +133,9 @@ const parsePath: Parse<string> = (text) => (text.includes("\0") ? undefined : re
 
 const parseMegabytes: Parse<number> = (text) =>
   /^\d{1,4}$/.test(text) && Number(text) <= 4096 ? Number(text) : undefined;
+
+const parseConnections: Parse<number> = (text) =>
+  /^\d{1,4}$/.test(text) && Number(text) <= 5_000 ? Number(text) : undefined;
 
 /** What one operation may cost must be within what a minute may. */
 const parseRate: Parse<number> = (text) =>

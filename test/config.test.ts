@@ -12,6 +12,7 @@ test("an empty environment gives the defaults", () => {
     rate: 3_000_000,
     redisUrl: undefined,
     proxies: 0,
+    connections: { perAddress: 500 },
     publicUrl: "http://127.0.0.1:4000",
   });
 });
@@ -27,6 +28,7 @@ test("every setting is taken from the environment", () => {
     CITEGRAPH_RATE: "500000",
     CITEGRAPH_REDIS: "rediss://ada:secret@redis:6380/2",
     CITEGRAPH_PROXIES: "1",
+    CITEGRAPH_PER_ADDRESS: "0",
     PUBLIC_URL: "https://citegraph.example/",
   };
   expect(readConfig(env)).toEqual({
@@ -39,6 +41,7 @@ test("every setting is taken from the environment", () => {
     rate: 500_000,
     redisUrl: "rediss://ada:secret@redis:6380/2",
     proxies: 1,
+    connections: { perAddress: 0 },
     publicUrl: "https://citegraph.example",
   });
 });
@@ -59,6 +62,7 @@ test("all wrong settings are named at once, each with what it should be and what
     DATABASE_URL: "mysql://db:3306/x",
     CITEGRAPH_HOME: "a\0b",
     LOG_LEVEL: "loud",
+    CITEGRAPH_PER_ADDRESS: "many",
   };
   expect(() => readConfig(env)).toThrow(
     new ConfigError(
@@ -67,6 +71,7 @@ test("all wrong settings are named at once, each with what it should be and what
         'PORT expects a whole number from 0 to 65535, got "70000"',
         'DATABASE_URL expects a url such as postgres://user:password@host:5432/name, got "mysql://db:3306/x"',
         'CITEGRAPH_HOME expects a path, got "a\\u0000b"',
+        'CITEGRAPH_PER_ADDRESS expects a whole number of connections from 0 to 5000; 0 is without bounds, got "many"',
         'LOG_LEVEL expects one of trace, debug, info, warn, error, fatal, silent, got "loud"',
       ].join("\n"),
     ),

@@ -6,6 +6,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance } from "fastify";
 import { type Asker } from "./asker";
+import { createDocumentStore } from "./documents";
 import { type Executed, fewest, formatError, withRequestId } from "./errors";
 import { type Known } from "./front/known";
 import { limitsRule, maxTokens } from "./limits";
@@ -58,6 +59,7 @@ export function createApollo(
       stop: async () => {},
     },
     csrfPrevention: true,
+    documentStore: createDocumentStore(),
     formatError,
     includeStacktraceInErrorResponses: false,
     introspection: true,

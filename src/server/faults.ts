@@ -79,14 +79,28 @@ export function clientFault(error: Error & { code?: string }, socket: Socket): v
   endWithFault(socket, status, fault);
 }
 
+/** How long whoever was refused has to read why and to hang up, in milliseconds. */
+const leave = 1_000;
+
 /** Answers a refusal of the same shape on a connection that no reply stands for, and ends it. */
-export function endWithFault(
-  socket: Duplex,
-  status: number,
-  { message, ...rest }: Fault,
-  headers: Readonly<Record<string, string>> = {},
-  extensions?: object,
-): void {
+export function endWithFault(socket: Duplex, ...said: Said): void {
+  socket.end(inHttp(...said));
+  // Whoever does not hang up would hold a connection of which nothing is expected any more.
+  const cut = setTimeout(() => socket.destroy(), leave).unref();
+  socket.once("close", () => clearTimeout(cut));
+}
+
+/** The same, but waits for nothing: the refusal is heard by whoever has not sent anything yet. */
+export function cutWithFault(socket: Duplex, ...said: Said): void {
+  socket.write(inHttp(...said));
+  socket.destroy();
+}
+
+/** A refusal: its status, what it says, and what else goes with it. */
+type Said = [status: number, fault: Fault, headers?: Readonly<Record<string, string>>, extensions?: object];
+
+/** A refusal as it goes over the wire. */
+function inHttp(...[status, { message, ...rest }, headers = {}, extensions]: Said): string {
   const errors = [{ message, extensions: { ...rest, requestId: randomUUID() } }];
   const body = JSON.stringify({ errors, ...(extensions && { extensions }) });
   const all = {
@@ -96,7 +110,7 @@ export function endWithFault(
     connection: "close",
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`;
 }
 
 const notHttp = { status: 400, message: "The request is not HTTP that can be read", code: "BAD_REQUEST" };

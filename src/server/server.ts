@@ -1,9 +1,10 @@
-import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { type RequestListener } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
 import { addressBehind } from "./address";
 import { createAllowance } from "./allowance";
+import { boundBodies } from "./bodies";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
@@ -15,6 +16,7 @@ import { Straight } from "./front/straight";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
+import { createHttpServer } from "./http-server";
 import { readJson } from "./json-body";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live/live";
@@ -52,12 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     serverFactory: (handle) => {
       listener = handle;
-      const timing = { requestTimeout: limits.arrival, connectionsCheckingInterval: Math.min(limits.arrival, 5_000) };
-      const http = createHttpServer(timing, (request, response) => listener(request, response));
-      http.keepAliveTimeout = limits.idle;
-      http.setTimeout(limits.silence);
-      http.maxConnections = limits.most;
-      return http;
+      return createHttpServer(limits, (request, response) => listener(request, response));
     },
   });
   server.addHook("preClose", async () => {
@@ -91,6 +88,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers(request.method === "POST" ? posted : shown).header("x-request-id", request.id);
     done();
   });
+  boundBodies(server, limits.bodies, limits.perAddress === 0);
   // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.
   await server.register(async (preflights) => void (await preflights.register(cors, corsOptions)));
   await server.register(compress, compressOptions);

@@ -89,9 +89,9 @@ async function asked(count: number, seed: number): Promise<number> {
 /** Rows that calculated fields needed beyond those of the answers. */
 let neededToo = 0;
 
-test("2,000 operations over the whole schema: none fails, none takes too long, none has or reads more rows than it cost", async () => {
+test("1,000 operations over the whole schema: none fails, none takes too long, none has or reads more rows than it cost", async () => {
   // At once, so that one is read while another is checked.
-  const all = await Promise.all([7, 8, 9, 10].map((seed) => asked(500, seed)));
-  for (const rows of all) expect(rows).toBeGreaterThan(2_500);
+  const all = await Promise.all([7, 8, 9, 10].map((seed) => asked(250, seed)));
+  for (const rows of all) expect(rows).toBeGreaterThan(1_250);
   expect(neededToo).toBeGreaterThan(100);
 }, 600_000);

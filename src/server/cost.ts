@@ -17,34 +17,24 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { createIntrospectionCosting } from "./cost-introspection";
 import { pageOf, rowsOf, type Sizes, sizesOf } from "./cost-sizes";
+import { type Cost, nothing, sum, within } from "./cost-sum";
 
 /** The most that one operation may cost. */
 export const maxCost = 200_000;
-
-/** What an operation costs, and what costs most of it. */
-export interface Cost {
-  /** How many rows its answer can hold, and what else it takes, counted in rows. */
-  readonly cost: number;
-  /** At most three fields, by their names from the root, with what they cost without what lies beneath them. */
-  readonly most: readonly Part[];
-}
-
-/** What one field costs. */
-export interface Part {
-  readonly path: readonly string[];
-  readonly cost: number;
-}
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * Reckons before an operation runs what it costs: a row counts one, a list as many as its page has room for, all
  * fragments apply, and all that `@include` and `@skip` may leave out is there. A total counts as ten rows; a field that
- * costs more than a row says so in its `extensions.cost`, a list longer than others in its `extensions.rows`.
+ * costs more than a row says so in its `extensions.cost`, a list longer than others in its `extensions.rows`. What is asked
+ * of the schema itself is counted from that.
  */
 export function createCosting(schema: GraphQLSchema) {
   const known = new WeakMap<DocumentNode, Map<string, Cost>>();
+  const costing = { schema, introspection: createIntrospectionCosting(schema) };
   return (document: DocumentNode, operationName: string | undefined, variables: Variables): Cost => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return nothing;
@@ -54,7 +44,7 @@ export function createCosting(schema: GraphQLSchema) {
     const key = `${operationName ?? ""} ${JSON.stringify(sizes)}`;
     const found = ofDocument.get(key);
     if (found) return found;
-    const cost = costOf(schema, document, operation, sizes);
+    const cost = costOf(costing, document, operation, sizes);
     if (ofDocument.size >= 50) ofDocument.clear();
     ofDocument.set(key, cost);
     return cost;
@@ -76,9 +66,17 @@ export function tooCostly({ cost, most }: Cost): GraphQLError | undefined {
 
 const ofTotal = 10;
 
-const nothing: Cost = { cost: 0, most: [] };
+interface Costing {
+  readonly schema: GraphQLSchema;
+  readonly introspection: ReturnType<typeof createIntrospectionCosting>;
+}
 
-function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, sizes: Sizes): Cost {
+function costOf(
+  { schema, introspection }: Costing,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  sizes: Sizes,
+): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
@@ -110,6 +108,7 @@ function costOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
   /** @param page the size of the page that `type` is, where it is one */
   const ofField = (node: FieldNode, type: GraphQLNamedType, page: number): Cost => {
     const name = node.name.value;
+    if (name === "__schema" || name === "__type") return introspection(node, fragments);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!field) return nothing;
     const own = ownCost(field);
@@ -137,16 +136,3 @@ function ownCost({ name, extensions }: GraphQLField<unknown, unknown>): number {
   const { cost } = extensions;
   return typeof cost === "number" ? cost : name === "totalCount" ? ofTotal : 0;
 }
-
-/** What a field costs by itself, and so many times what lies beneath it. */
-function within(name: string, times: number, own: number, below: Cost): Cost {
-  const parts = below.most.map(({ path, cost }) => ({ path: [name, ...path], cost: times * cost }));
-  return { cost: own + times * below.cost, most: own > 0 ? greatest([{ path: [name], cost: own }, ...parts]) : parts };
-}
-
-const sum = (costs: readonly Cost[]): Cost => ({
-  cost: costs.reduce((total, { cost }) => total + cost, 0),
-  most: greatest(costs.flatMap(({ most }) => most)),
-});
-
-const greatest = (parts: readonly Part[]) => [...parts].sort((a, b) => b.cost - a.cost).slice(0, 3);

@@ -15,25 +15,23 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { priceOf } from "../graph/price";
+import { type createIntrospectionCosting } from "./cost-introspection";
+import { nothing, type Summed, sum, within } from "./cost-parts";
 import { nowhere, type Place, pageOf, placeWithin, rowsOf } from "./cost-rows";
 import { type Sizes } from "./cost-sizes";
 
 /** What a total costs, in rows. */
 const ofTotal = 10;
 
-export const nothing: Summed = { cost: 0, once: 0, most: [] };
-
-/** What a part of an operation costs: for each row above it, and once. */
-export interface Summed {
-  readonly cost: number;
-  readonly once: number;
-  /** At most three fields, by their names from the root, with what they cost without what lies beneath them. */
-  readonly most: readonly { readonly path: readonly string[]; readonly cost: number; readonly isOnce?: boolean }[];
+/** What costs are reckoned by. */
+export interface Costing {
+  readonly schema: GraphQLSchema;
+  readonly introspection: ReturnType<typeof createIntrospectionCosting>;
 }
 
 /** Sums up what an operation costs, field by field. */
 export function costOf(
-  schema: GraphQLSchema,
+  { schema, introspection }: Costing,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   sizes: Sizes,
@@ -68,6 +66,7 @@ export function costOf(
 
   const ofField = (node: FieldNode, type: GraphQLNamedType, place: Place): Summed => {
     const name = node.name.value;
+    if (name === "__schema" || name === "__type") return introspection(node, fragments);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!field) return nothing;
     const { cost = name === "totalCount" ? ofTotal : 0, once = 0, needs } = priceOf(field);
@@ -86,29 +85,3 @@ export function costOf(
 
   return ofSelections(operation.selectionSet, schema.getRootType(operation.operation)!, nowhere);
 }
-
-/** What a field costs by itself, and so many times what lies beneath it. */
-function within(name: string, times: number, own: number, once: number, below: Summed): Summed {
-  const parts = below.most.map(({ path, cost, isOnce = false }) => ({
-    path: [name, ...path],
-    cost: isOnce ? cost : times * cost,
-    isOnce,
-  }));
-  const ofItself = [
-    ...(own > 0 ? [{ path: [name], cost: own }] : []),
-    ...(once > 0 ? [{ path: [name], cost: once, isOnce: true }] : []),
-  ];
-  return {
-    cost: own + times * below.cost,
-    once: once + below.once,
-    most: ofItself.length > 0 ? greatest([...ofItself, ...parts]) : parts,
-  };
-}
-
-const sum = (costs: readonly Summed[]): Summed => ({
-  cost: costs.reduce((total, { cost }) => total + cost, 0),
-  once: costs.reduce((total, { once }) => total + once, 0),
-  most: greatest(costs.flatMap(({ most }) => most)),
-});
-
-const greatest = (parts: Summed["most"]) => [...parts].sort((a, b) => b.cost - a.cost).slice(0, 3);

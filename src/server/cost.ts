@@ -1,6 +1,8 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
+import { createIntrospectionCosting } from "./cost-introspection";
+import { nothing, type Summed } from "./cost-parts";
 import { sizesOf } from "./cost-sizes";
-import { costOf, nothing, type Summed } from "./cost-sum";
+import { costOf } from "./cost-sum";
 
 /** The most that one operation may cost. */
 export const maxCost = 200_000;
@@ -27,6 +29,7 @@ type Variables = Readonly<Record<string, unknown>>;
  * what it costs beyond that, is written on it as its price.
  */
 export function createCosting(schema: GraphQLSchema) {
+  const costing = { schema, introspection: createIntrospectionCosting(schema) };
   const known = new WeakMap<DocumentNode, Map<string, Cost>>();
   return (document: DocumentNode, operationName: string | undefined, variables: Variables): Cost => {
     const operation = getOperationAST(document, operationName);
@@ -37,7 +40,7 @@ export function createCosting(schema: GraphQLSchema) {
     const key = `${operationName ?? ""} ${JSON.stringify(sizes)}`;
     const found = ofDocument.get(key);
     if (found) return found;
-    const cost = whole(costOf(schema, document, operation, sizes));
+    const cost = whole(costOf(costing, document, operation, sizes));
     if (ofDocument.size >= 50) ofDocument.clear();
     ofDocument.set(key, cost);
     return cost;

@@ -57,7 +57,6 @@ test.each([
     4,
   ],
   ["what may be skipped is there", '{ city(slug: "a") { country @skip(if: true) { name } } }', {}, 2],
-  ["introspection costs nothing", "{ __schema { types { name fields { name } } } }", {}, 0],
 ])("%s", (_title, query, variables, objects) => {
   expect(costOf(query, variables).cost).toBe(objects);
 });

@@ -64,6 +64,11 @@ const table: readonly [title: string, yaml: string, ...faults: string[]][] = [
     observation("value: many"),
     'bad.yaml:3: observations.0.value: expected a number, got "many"',
   ],
+  [
+    "a part of an index without a name",
+    `${head}\nindices:\n  - { slug: sum, name: Sum, version: 1, description: Made., parts: [{ indicator: air }] }\n`,
+    'bad.yaml:3: indices.0.parts.0.name: Field "name" of required type "Slug!" was not provided.',
+  ],
   ["a number in quotes", observation('value: "0"'), 'bad.yaml:3: observations.0.value: expected a number, got "0"'],
   [
     "a value that is no number",

@@ -20,21 +20,21 @@ const filesIn = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => `${folder}/${name}`);
 
+const ofTime = "docs/time.md";
+
 /** Every query that the documentation and the playground show, by where it stands. */
 export const examples: readonly (readonly [place: string, query: string])[] = [
   ...filesIn("web/examples", ".graphql").map((path) => [path, read(path)] as const),
-  ...["README.md", "CHANGELOG.md", ...filesIn("docs", ".md").filter(isOfWhatShips)].flatMap((path) => {
-    const sent = [...read(path).matchAll(/-d '(\{"query".*?\})'/gs)].map(
-      ([, body]) => JSON.parse(body!).query as string,
-    );
-    const blocks = [...read(path).matchAll(/```graphql\n(.*?)```/gs)].map(([, block]) => block!);
-    return [...sent, ...blocks.filter(isQuery)].map((query, i) => [`${path}, ${i + 1}`, query] as const);
-  }),
+  ...["README.md", "CHANGELOG.md", ...filesIn("docs", ".md")].filter((path) => path !== ofTime).flatMap(queriesIn),
 ];
 
-/** A page that tells of a graph of its own has a test of its own, which counts its statements. */
-function isOfWhatShips(path: string): boolean {
-  return path !== "docs/time.md";
+/** Those of a page that tells of a graph of its own; a test of its own asks them, and counts their statements. */
+export const examplesOfTime = queriesIn(ofTime);
+
+function queriesIn(path: string) {
+  const sent = [...read(path).matchAll(/-d '(\{"query".*?\})'/gs)].map(([, body]) => JSON.parse(body!).query as string);
+  const blocks = [...read(path).matchAll(/```graphql\n(.*?)```/gs)].map(([, block]) => block!);
+  return [...sent, ...blocks].filter(isQuery).map((query, i) => [`${path}, ${i + 1}`, query] as const);
 }
 
 function isQuery(block: string): boolean {

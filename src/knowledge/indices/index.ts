@@ -29,7 +29,7 @@ export const indices = thing<IndexInput>({
     ...wrongParts(index.parts),
     ...wrongSettings(index),
   ],
-  mentions: ({ parts }) =>
+  mentions: ({ parts = [] }) =>
     parts.flatMap((part, i) =>
       (["indicator", "proxy", "per"] as const).flatMap((field) => {
         const slug = part[field];

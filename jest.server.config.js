@@ -16,5 +16,5 @@ const alike = [
   "(architecture|cli|config|docs|readme|schema)\\.test",
 ];
 
-/** Tests on another Postgres, at DATABASE_URL: all that a server decides. @type {import("jest").Config} */
+/** Tests on another Postgres, at DATABASE_URL: all that a server decides; and those on a Redis. @type {import("jest").Config} */
 module.exports = { ...all, testPathIgnorePatterns: ["/node_modules/", `<rootDir>/test/(${alike.join("|")})`] };

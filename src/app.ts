@@ -106,7 +106,7 @@ export async function createApp(
     publicUrl,
     ...settings
   }: Pick<Config, "logLevel" | "publicUrl"> &
-    Pick<ServerParts["settings"], "live" | "cacheBytes" | "rate" | "connections">,
+    Pick<ServerParts["settings"], "live" | "cacheBytes" | "rate" | "redisUrl" | "proxies" | "connections">,
 ): Promise<FastifyInstance> {
   const pool = createPool();
   const answer = readerOf(store, { publicUrl }, pool.work);

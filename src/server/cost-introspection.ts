@@ -10,7 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
-import { type Cost, nothing, sum, whole, within } from "./cost-sum";
+import { nothing, type Summed, sum, within } from "./cost-parts";
 
 /** What a name, a description, a kind costs: they are looked up one by one, which takes longer than those of stored rows. */
 const ofLeaf = 0.5;
@@ -26,13 +26,16 @@ interface Rows {
 
 type Counts = Readonly<Record<string, Rows>>;
 
-/** What `__schema` and `__type` cost, counted from the schema itself: each type, field and argument is a row. */
-export function createIntrospectionCosting(schema: GraphQLSchema) {
-  const counts = countsOf(schema);
-  return (root: FieldNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Cost => {
-    const known = new Map<string, Cost>();
+/** What `__schema` or `__type` cost where they are asked for. */
+export type IntrospectionCosting = (root: FieldNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) => Summed;
 
-    const ofFragment = (name: string, isOfAll: boolean): Cost => {
+/** Counts from the schema itself: each type, field and argument is a row. */
+export function createIntrospectionCosting(schema: GraphQLSchema): IntrospectionCosting {
+  const counts = countsOf(schema);
+  return (root, fragments) => {
+    const known = new Map<string, Summed>();
+
+    const ofFragment = (name: string, isOfAll: boolean): Summed => {
       const key = `${name} ${isOfAll}`;
       const found = known.get(key);
       if (found) return found;
@@ -44,7 +47,7 @@ export function createIntrospectionCosting(schema: GraphQLSchema) {
       return cost;
     };
 
-    const ofSelections = ({ selections }: SelectionSetNode, isOfAll: boolean): Cost =>
+    const ofSelections = ({ selections }: SelectionSetNode, isOfAll: boolean): Summed =>
       sum(
         selections.map((node) => {
           if (node.kind === Kind.FIELD) return ofField(node, isOfAll);
@@ -54,16 +57,25 @@ export function createIntrospectionCosting(schema: GraphQLSchema) {
       );
 
     /** @param isOfAll whether what holds the field is each of all types, or within that */
-    const ofField = ({ name: { value: name }, selectionSet }: FieldNode, isOfAll: boolean): Cost => {
-      if (!selectionSet) return within(name, 1, ofLeaf, nothing);
+    const ofField = ({ name: { value: name }, selectionSet }: FieldNode, isOfAll: boolean): Summed => {
+      if (!selectionSet) return within(name, 1, ofLeaf, 0, nothing);
       const rows = counts[name]?.[isOfAll ? "mean" : "most"] ?? 1;
       const staysOfAll = name === "types" || (isOfAll && (name === "fields" || name === "args"));
-      return within(name, rows, rows, ofSelections(selectionSet, staysOfAll));
+      return within(name, rows, rows, 0, ofSelections(selectionSet, staysOfAll));
     };
 
     return whole(ofField(root, false));
   };
 }
+
+/** In whole rows; what is a whole number but for the arithmetic of computers is that. */
+const whole = ({ cost, once, most }: Summed): Summed => ({
+  cost: up(cost),
+  once,
+  most: most.map((part) => ({ ...part, cost: up(part.cost) })),
+});
+
+const up = (cost: number) => Math.ceil(cost - 1e-6);
 
 function countsOf(schema: GraphQLSchema): Counts {
   const types = Object.values(schema.getTypeMap());

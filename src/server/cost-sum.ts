@@ -1,37 +1,87 @@
-/** What an operation costs, and what costs most of it. */
-export interface Cost {
-  /** How many rows its answer can hold, and what else it takes, counted in rows. */
-  readonly cost: number;
-  /** At most three fields, by their names from the root, with what they cost without what lies beneath them. */
-  readonly most: readonly Part[];
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { priceOf } from "../graph/price";
+import { type IntrospectionCosting } from "./cost-introspection";
+import { nothing, type Summed, sum, within } from "./cost-parts";
+import { nowhere, type Place, pageOf, placeWithin, rowsOf } from "./cost-rows";
+import { type Sizes } from "./cost-sizes";
+
+/** What a total costs, in rows. */
+const ofTotal = 10;
+
+/** What costs are summed up by. */
+export interface Costing {
+  readonly schema: GraphQLSchema;
+  readonly introspection: IntrospectionCosting;
 }
 
-/** What one field costs. */
-export interface Part {
-  readonly path: readonly string[];
-  readonly cost: number;
+/** Sums up what an operation costs, field by field. */
+export function costOf(
+  { schema, introspection }: Costing,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  sizes: Sizes,
+): Summed {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  // A fragment is reckoned once for each sort of place it is spread in; one within itself is refused elsewhere.
+  const ofFragments = new Map<string, Summed>();
+
+  const ofFragment = (name: string, place: Place): Summed => {
+    const key = `${name} ${JSON.stringify(place)}`;
+    const found = ofFragments.get(key);
+    if (found) return found;
+    ofFragments.set(key, nothing);
+    const fragment = fragments.get(name);
+    const type = fragment && schema.getType(fragment.typeCondition.name.value);
+    const cost = fragment && type ? ofSelections(fragment.selectionSet, type, place) : nothing;
+    ofFragments.set(key, cost);
+    return cost;
+  };
+
+  const ofSelections = ({ selections }: SelectionSetNode, type: GraphQLNamedType, place: Place): Summed =>
+    sum(
+      selections.map((node) => {
+        if (node.kind === Kind.FIELD) return ofField(node, type, place);
+        if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, place);
+        const condition = node.typeCondition && schema.getType(node.typeCondition.name.value);
+        return ofSelections(node.selectionSet, condition ?? type, place);
+      }),
+    );
+
+  const ofField = (node: FieldNode, type: GraphQLNamedType, place: Place): Summed => {
+    const name = node.name.value;
+    if (name === "__schema" || name === "__type") return introspection(node, fragments);
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+    if (!field) return nothing;
+    const { cost = name === "totalCount" ? ofTotal : 0, once = 0, needs } = priceOf(field);
+    const own = cost + (needs ? ofSelections(needs, type, nowhere).cost : 0);
+    const target = getNamedType(field.type);
+    if (!node.selectionSet || !isCompositeType(target)) return within(name, 1, own, once, nothing);
+    const below = (page: number) =>
+      ofSelections(node.selectionSet!, target, placeWithin(node, field, place, page, sizes));
+    const isList = isListType(getNullableType(field.type));
+    // A page is no row of its own: what it holds is.
+    if (!isList && field.args.some((arg) => arg.name === "first"))
+      return within(name, 1, own, once, below(pageOf(node, field, sizes)));
+    const rows = isList ? rowsOf(node, field, type, place, sizes) : 1;
+    return within(name, rows, own + rows, once, below(1));
+  };
+
+  return ofSelections(operation.selectionSet, schema.getRootType(operation.operation)!, nowhere);
 }
-
-export const nothing: Cost = { cost: 0, most: [] };
-
-/** What a field costs by itself, and so many times what lies beneath it. */
-export function within(name: string, times: number, own: number, below: Cost): Cost {
-  const parts = below.most.map(({ path, cost }) => ({ path: [name, ...path], cost: times * cost }));
-  return { cost: own + times * below.cost, most: own > 0 ? greatest([{ path: [name], cost: own }, ...parts]) : parts };
-}
-
-/** What all of them cost together. */
-export const sum = (costs: readonly Cost[]): Cost => ({
-  cost: costs.reduce((total, { cost }) => total + cost, 0),
-  most: greatest(costs.flatMap(({ most }) => most)),
-});
-
-/** In whole rows; what is a whole number but for the arithmetic of computers is that. */
-export const whole = ({ cost, most }: Cost): Cost => ({
-  cost: up(cost),
-  most: most.map((part) => ({ ...part, cost: up(part.cost) })),
-});
-
-const up = (cost: number) => Math.ceil(cost - 1e-6);
-
-const greatest = (parts: readonly Part[]) => [...parts].sort((a, b) => b.cost - a.cost).slice(0, 3);

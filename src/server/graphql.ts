@@ -2,12 +2,15 @@ import { HeaderMap } from "@apollo/server";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
 import { type FormattedExecutionResult, isInputObjectType, printSchema } from "graphql";
 import { jsonSchemaOf } from "../graph/json-schema";
+import { accepted } from "./accept";
+import { type AddressOf } from "./address";
 import { askerOf } from "./allowance";
 import { type Asked, createApollo } from "./apollo";
 import { goneOf, wantsLicences } from "./asker";
 import { bearer } from "./bearer";
 import { limitBodies } from "./body-size";
 import { isOfTheDocument, namesJson, withRequestId } from "./errors";
+import { type Fault, sendFault } from "./faults";
 import { frontedOf } from "./front/front";
 import { type Known } from "./front/known";
 import { hand, readBodies } from "./hand";
@@ -24,6 +27,7 @@ export interface Answering {
   readonly known: Known;
   readonly persisted: PersistedDocuments;
   readonly execute: Execute;
+  readonly addressOf: AddressOf;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface Answering {
 export async function addGraphql(
   server: FastifyInstance,
   parts: ServerParts,
-  { known, persisted, execute }: Answering,
+  { known, persisted, execute, addressOf }: Answering,
   web: Web | undefined,
 ): Promise<void> {
   const apollo = createApollo(server, parts, execute, known, playgroundPage(web));
@@ -47,12 +51,14 @@ export async function addGraphql(
     onRequest: bearer(parts.identify),
     preParsing: [readBodies, limitBodies(server.initialConfig.bodyLimit!)],
     handler: async (request, reply) => {
+      const unacceptable = notAcceptable(request);
+      if (unacceptable) return sendFault(reply, 406, unacceptable);
       const named = persisted.resolve(askingOf(request));
       if (named && "status" in named) return unresolved(reply, named);
       const { executed } = frontedOf(request.raw) ?? {};
       const asked: Asked = {
         requestId: request.id,
-        who: askerOf(request),
+        who: askerOf(request, addressOf),
         reached: false,
         licences: wantsLicences(request),
         gone: goneOf(reply.raw),
@@ -83,6 +89,15 @@ export async function addGraphql(
     server.get("/submission.schema.json", (_request, reply) => reply.type("application/schema+json").send(jsonSchema));
   }
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
+}
+
+const answerTypes = ["application/json", "application/graphql-response+json"] as const;
+
+/** Why no answer would be taken, so that none is made; a browser may be shown the playground. */
+function notAcceptable({ method, headers: { accept } }: FastifyRequest): Fault | undefined {
+  const offered = method === "GET" ? [...answerTypes, "text/html"] : answerTypes;
+  if (accepted(accept, offered) !== undefined) return undefined;
+  return { message: `Answers are here as ${answerTypes.join(" and ")}`, code: "NOT_ACCEPTABLE" };
 }
 
 const isPlain = (headers: HeaderMap) => headers.get("content-type")?.startsWith("application/json") === true;

@@ -2,6 +2,8 @@ import { type RequestListener } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
+import { addressBehind } from "./address";
+import { createAllowance } from "./allowance";
 import { boundBodies } from "./bodies";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
@@ -24,13 +26,18 @@ import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
 import { PersistedDocuments } from "./persisted";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
+import { openRates } from "./rates/open-rates";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request that is under way may hold up a stop, in milliseconds. */
 const grace = 10_000;
 
-/** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
+/**
+ * Builds the HTTP server; the caller listens and closes. Closing finishes what is under way.
+ *
+ * @throws RedisRefusal if the Redis that is to count what is asked refuses us
+ */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
   const limits = { ...usualConnections, ...parts.settings.connections };
@@ -59,10 +66,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
   const { shown, posted } = await steadyHeaders();
+  const rates = await openRates(parts.settings, server.log);
+  server.addHook("onClose", async () => rates?.close());
   const answering = {
     known: new Known(),
     persisted: new PersistedDocuments(),
-    execute: createExecute(parts, server.log),
+    execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    addressOf: addressBehind(parts.settings.proxies ?? 0),
   };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
@@ -78,7 +88,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers(request.method === "POST" ? posted : shown).header("x-request-id", request.id);
     done();
   });
-  boundBodies(server, limits.bodies, limits.perAddress === 0);
+  boundBodies(server, limits.bodies, answering.addressOf);
   // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.
   await server.register(async (preflights) => void (await preflights.register(cors, corsOptions)));
   await server.register(compress, compressOptions);
@@ -86,8 +96,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHome(server, parts.home, web);
   addWeb(server, web);
   addPermalinks(server, parts.pages, web);
-  addLive(server, parts, answering.execute);
-  addExport(server, parts.exporter, web);
+  addLive(server, parts, answering);
+  addExport(server, parts.exporter, answering.addressOf, web);
   await addGraphql(server, parts, answering, web);
   return server;
 }

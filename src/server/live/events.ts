@@ -2,7 +2,9 @@ import { type ServerResponse } from "node:http";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, type onRequestHookHandler } from "fastify";
 import { type ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/fastify";
+import { Shares } from "../../fair/shares";
 import { accepted } from "../accept";
+import { type AddressOf } from "../address";
 import { askerOf } from "../allowance";
 import { ourFault, sendFault } from "../faults";
 import { type Operation } from "../operations";
@@ -23,14 +25,19 @@ interface OverStream extends Operation {
   readonly contextValue: FastifyRequest;
 }
 
-/** Operations as streams of server-sent events, each on a connection of its own; `knock` refuses a key that does not open. */
-export function addEvents(
-  server: FastifyInstance,
-  asking: Asking,
-  limits: LiveLimits,
-  knock: onRequestHookHandler,
-): void {
+/** What streams are made of. */
+interface EventParts {
+  readonly asking: Asking;
+  readonly limits: LiveLimits;
+  readonly addressOf: AddressOf;
+  /** Refuses a key that does not open. */
+  readonly knock: onRequestHookHandler;
+}
+
+/** Operations as streams of server-sent events, each on a connection of its own. */
+export function addEvents(server: FastifyInstance, { asking, limits, addressOf, knock }: EventParts): void {
   const open = new Set<ServerResponse>();
+  const own = new Shares(limits.perAddress);
   const options = {
     // Streams that several requests share would have to meet on one of many instances.
     authenticate: () => null,
@@ -46,7 +53,7 @@ export function addEvents(
       return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverStream): Promise<ExecutionResult> =>
-      asking.execute(sound, { requestId: contextValue.id, who: askerOf(contextValue) }),
+      asking.execute(sound, { requestId: contextValue.id, who: askerOf(contextValue, addressOf) }),
   };
   const stream = createHandler(options as unknown as Parameters<typeof createHandler>[0]);
   server.route({
@@ -63,10 +70,20 @@ export function addEvents(
         const message = `${limits.connections} streams are open, which is as many as may be; come again later`;
         return sendFault(reply.header("retry-after", "30"), 503, { message, code: "TOO_MANY_SUBSCRIPTIONS" });
       }
+      const address = addressOf(request.raw);
+      if (!own.take(address)) {
+        const message = `${own.each} streams of yours are open, which is as many as one address may have; end some`;
+        return sendFault(reply.header("retry-after", "30"), 429, { message, code: "TOO_MANY_SUBSCRIPTIONS" });
+      }
       // graphql-sse takes a stream to be asked for by this one word alone.
       request.headers.accept = mediaType;
       open.add(reply.raw);
-      reply.raw.once("close", () => open.delete(reply.raw));
+      const leave = () => {
+        open.delete(reply.raw);
+        own.give(address);
+      };
+      if (reply.raw.closed) leave();
+      else reply.raw.once("close", leave);
       return hand(stream, request, reply.header("x-accel-buffering", "no"));
     },
   });

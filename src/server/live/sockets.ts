@@ -4,6 +4,8 @@ import { type FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import { useServer as serveSockets } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
+import { Shares } from "../../fair/shares";
+import { type AddressOf } from "../address";
 import { bodyLimit } from "../limits";
 import { pathOf } from "../logging";
 import { type Operation } from "../operations";
@@ -35,8 +37,17 @@ interface OverSocket extends Operation {
   readonly contextValue: IncomingMessage;
 }
 
+/** What WebSockets are made of. */
+interface SocketParts {
+  readonly asking: Asking;
+  readonly limits: LiveLimits;
+  readonly addressOf: AddressOf;
+  readonly doorkeeper: Doorkeeper;
+}
+
 /** Operations over WebSocket, by the protocol graphql-transport-ws. */
-export function addSockets(server: FastifyInstance, asking: Asking, limits: LiveLimits, doorkeeper: Doorkeeper): void {
+export function addSockets(server: FastifyInstance, { asking, limits, addressOf, doorkeeper }: SocketParts): void {
+  const own = new Shares(limits.perAddress);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimit });
   const options = {
     // Browsers can send no header with a WebSocket: their key comes with the first message.
@@ -56,7 +67,7 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverSocket) =>
-      asking.execute(sound, { requestId: randomUUID(), who: contextValue.socket.remoteAddress ?? "" }),
+      asking.execute(sound, { requestId: randomUUID(), who: addressOf(contextValue) }),
   };
   // Who has not answered a ping by the next one is gone, or does not read.
   const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets, limits.patience / 2);
@@ -67,9 +78,13 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
     if (isClosing || pathOf(request.url ?? "/") !== "/graphql") return socket.destroy();
     void letIn(request, socket, doorkeeper).then((isIn) => {
       if (!isIn) return;
-      if (isClosing) return socket.destroy();
+      if (isClosing || socket.destroyed) return socket.destroy();
       if (sockets.clients.size >= limits.connections)
         return socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
+      const address = addressOf(request);
+      if (!own.take(address))
+        return socket.end("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
+      socket.once("close", () => own.give(address));
       sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
     });
   });

@@ -27,6 +27,7 @@ import { addPermalinks } from "./permalinks";
 import { PersistedDocuments } from "./persisted";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
 import { openRates } from "./rates/open-rates";
+import { createReading } from "./reading";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
@@ -72,6 +73,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     known: new Known(),
     persisted: new PersistedDocuments(),
     execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    reading: createReading(rates),
     addressOf: addressBehind(parts.settings.proxies ?? 0),
   };
   listener = createFront({

@@ -54,6 +54,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
   const host = read("HOST", "127.0.0.1", "an address or a host name, such as 127.0.0.1 or 0.0.0.0", parseHost);
   const port = read("PORT", 4000, "a whole number from 0 to 65535", parsePort);
+  const proxies = read(
+    "CITEGRAPH_PROXIES",
+    0,
+    "how many proxies stand in front, a whole number from 0 to 9",
+    parseProxies,
+  );
   const config: Config = {
     host,
     port,
@@ -74,11 +80,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       "a url such as redis://user:password@host:6379/0 (rediss:// with TLS)",
       parseRedis,
     ),
-    proxies: read("CITEGRAPH_PROXIES", 0, "how many proxies stand in front, a whole number from 0 to 9", parseProxies),
+    proxies,
     connections: {
       perAddress: read(
         "CITEGRAPH_PER_ADDRESS",
-        500,
+        // Behind a proxy all connections come from its address.
+        proxies > 0 ? 0 : 500,
         "a whole number of connections from 0 to 5000; 0 is without bounds",
         parseConnections,
       ),

@@ -51,6 +51,12 @@ test("a host that stands for every address is reached by a name that others can 
   expect(readConfig({ HOST: "::1" }).publicUrl).toBe("http://[::1]:4000");
 });
 
+test("behind proxies one address may have all connections, unless that is set", () => {
+  expect(readConfig({ CITEGRAPH_PROXIES: "1" }).connections).toEqual({ perAddress: 0 });
+  const env = { CITEGRAPH_PROXIES: "1", CITEGRAPH_PER_ADDRESS: "100" };
+  expect(readConfig(env).connections).toEqual({ perAddress: 100 });
+});
+
 test("an empty setting is as good as a missing one", () => {
   expect(readConfig({ DATABASE_URL: "", PORT: " " })).toEqual(readConfig({}));
 });

@@ -1,7 +1,7 @@
 import { type FastifyInstance, type FastifyRequest } from "fastify";
+import { type AddressOf } from "./address";
 import { sendFault } from "./faults";
 import { partnerBodyLimit } from "./limits";
-import { networkOf } from "./per-address";
 
 /** A body of so many bytes is always let in. */
 const small = 20_000;
@@ -15,18 +15,17 @@ const share = 4;
  * bodies that never arrive would keep everybody else's out.
  *
  * @param room for how many bytes there is room; one body may have as many as it likes where nobody else has any
- * @param isShared whether all come from one address, which then may take all of it
  */
-export function boundBodies(server: FastifyInstance, room: number, isShared: boolean): void {
+export function boundBodies(server: FastifyInstance, room: number, addressOf: AddressOf): void {
   const taken = new Map<string, number>();
   let all = 0;
   server.addHook("onRequest", (request, reply, done) => {
     const bytes = lengthOf(request, server.initialConfig.bodyLimit!);
     if (bytes <= small) return done();
-    const from = isShared ? "" : networkOf(request.ip);
+    const from = addressOf(request.raw);
     const own = taken.get(from) ?? 0;
     const isFull = (had: number, most: number) => had > 0 && had + bytes > most;
-    if (isFull(all, room) || isFull(own, isShared ? room : room / share)) {
+    if (isFull(all, room) || isFull(own, room / share)) {
       // The body is still to come: whoever hears that it is not wanted need not send it.
       sendFault(reply.headers({ "retry-after": "5", connection: "close" }), 503, noRoom);
       return;

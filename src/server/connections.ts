@@ -10,7 +10,7 @@ export interface ConnectionLimits {
   readonly most: number;
   /** How many of them one address may have; 0 is without bounds, as it must be where all come through one proxy. */
   readonly perAddress: number;
-  /** How many bytes of long bodies may be under way at once; one address may have a quarter of them, unless `perAddress` is 0. */
+  /** How many bytes of long bodies may be under way at once; one address may have a quarter of them. */
   readonly bodies: number;
 }
 

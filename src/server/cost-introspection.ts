@@ -26,10 +26,13 @@ interface Rows {
 
 type Counts = Readonly<Record<string, Rows>>;
 
-/** What `__schema` and `__type` cost, counted from the schema itself: each type, field and argument is a row. */
-export function createIntrospectionCosting(schema: GraphQLSchema) {
+/** What `__schema` or `__type` cost where they are asked for. */
+export type IntrospectionCosting = (root: FieldNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) => Summed;
+
+/** Counts from the schema itself: each type, field and argument is a row. */
+export function createIntrospectionCosting(schema: GraphQLSchema): IntrospectionCosting {
   const counts = countsOf(schema);
-  return (root: FieldNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Summed => {
+  return (root, fragments) => {
     const known = new Map<string, Summed>();
 
     const ofFragment = (name: string, isOfAll: boolean): Summed => {
@@ -65,6 +68,15 @@ export function createIntrospectionCosting(schema: GraphQLSchema) {
   };
 }
 
+/** In whole rows; what is a whole number but for the arithmetic of computers is that. */
+const whole = ({ cost, once, most }: Summed): Summed => ({
+  cost: up(cost),
+  once,
+  most: most.map((part) => ({ ...part, cost: up(part.cost) })),
+});
+
+const up = (cost: number) => Math.ceil(cost - 1e-6);
+
 function countsOf(schema: GraphQLSchema): Counts {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();
@@ -95,12 +107,3 @@ function countsOf(schema: GraphQLSchema): Counts {
     },
   };
 }
-
-/** In whole rows; what is a whole number but for the arithmetic of computers is that. */
-const whole = ({ cost, most, ...rest }: Summed): Summed => ({
-  ...rest,
-  cost: up(cost),
-  most: most.map((part) => ({ ...part, cost: up(part.cost) })),
-});
-
-const up = (cost: number) => Math.ceil(cost - 1e-6);

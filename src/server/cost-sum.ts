@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { priceOf } from "../graph/price";
-import { type createIntrospectionCosting } from "./cost-introspection";
+import { type IntrospectionCosting } from "./cost-introspection";
 import { nothing, type Summed, sum, within } from "./cost-parts";
 import { nowhere, type Place, pageOf, placeWithin, rowsOf } from "./cost-rows";
 import { type Sizes } from "./cost-sizes";
@@ -23,10 +23,10 @@ import { type Sizes } from "./cost-sizes";
 /** What a total costs, in rows. */
 const ofTotal = 10;
 
-/** What costs are reckoned by. */
+/** What costs are summed up by. */
 export interface Costing {
   readonly schema: GraphQLSchema;
-  readonly introspection: ReturnType<typeof createIntrospectionCosting>;
+  readonly introspection: IntrospectionCosting;
 }
 
 /** Sums up what an operation costs, field by field. */

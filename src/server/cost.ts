@@ -26,11 +26,11 @@ type Variables = Readonly<Record<string, unknown>>;
 /**
  * Reckons before an operation runs what it costs: a row counts one, a list as many as it can have, all fragments apply, and
  * all that `@include` and `@skip` may leave out is there. A total counts as ten rows. What a field is reckoned from, and
- * what it costs beyond that, is written on it as its price.
+ * what it costs beyond that, is written on it as its price; what is asked of the schema itself is counted from that.
  */
 export function createCosting(schema: GraphQLSchema) {
-  const costing = { schema, introspection: createIntrospectionCosting(schema) };
   const known = new WeakMap<DocumentNode, Map<string, Cost>>();
+  const costing = { schema, introspection: createIntrospectionCosting(schema) };
   return (document: DocumentNode, operationName: string | undefined, variables: Variables): Cost => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return nothing;

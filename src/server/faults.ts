@@ -14,6 +14,8 @@ export interface Fault {
   suggestions?: readonly string[];
   /** Where in what was sent it lies, such as `where.city.slug`. */
   path?: string;
+  /** How much there may be of it. */
+  limit?: number;
 }
 
 /** Answers a refusal as `{ "errors": [{ message, extensions: { code, requestId } }] }`. */

@@ -20,6 +20,7 @@ import { type ServerParts } from "./parts";
 import { askingOf, type PersistedDocuments, unresolved } from "./persisted";
 import { playgroundPage } from "./playground";
 import { varying } from "./policies";
+import { type Reading } from "./reading";
 import { type Web } from "./web";
 
 /** By what questions are answered. */
@@ -28,6 +29,7 @@ export interface Answering {
   readonly persisted: PersistedDocuments;
   readonly execute: Execute;
   readonly addressOf: AddressOf;
+  readonly reading: Reading;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Answering {
 export async function addGraphql(
   server: FastifyInstance,
   parts: ServerParts,
-  { known, persisted, execute, addressOf }: Answering,
+  { known, persisted, execute, addressOf, reading }: Answering,
   web: Web | undefined,
 ): Promise<void> {
   const apollo = createApollo(server, parts, execute, known, playgroundPage(web));
@@ -53,12 +55,17 @@ export async function addGraphql(
     handler: async (request, reply) => {
       const unacceptable = notAcceptable(request);
       if (unacceptable) return sendFault(reply, 406, unacceptable);
-      const named = persisted.resolve(askingOf(request));
+      const asking = askingOf(request);
+      const named = persisted.resolve(asking);
       if (named && "status" in named) return unresolved(reply, named);
+      const text = named?.query ?? asking.query;
+      const who = askerOf(request, addressOf);
+      const limited = known.find(text) ? undefined : await reading.refused(who);
+      if (limited) return sendFault(reply.header("retry-after", limited.seconds), 429, limited.fault);
       const { executed } = frontedOf(request.raw) ?? {};
       const asked: Asked = {
         requestId: request.id,
-        who: askerOf(request, addressOf),
+        who,
         reached: false,
         licences: wantsLicences(request),
         gone: goneOf(reply.raw),
@@ -69,6 +76,7 @@ export async function addGraphql(
         httpGraphQLRequest: requestOf(request, named?.query),
         context: async () => ({ asked }),
       });
+      if (asked.read && typeof text === "string") await reading.count(who, text, asked.read === "sound");
       for (const [name, value] of headers) reply.header(name, value);
       if (headers.get("content-type") === "text/html") reply.type("text/html; charset=utf-8");
       reply.headers(varying).code(status ?? 200);

@@ -27,6 +27,7 @@ import { addPermalinks } from "./permalinks";
 import { PersistedDocuments } from "./persisted";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
 import { openRates } from "./rates/open-rates";
+import { createReading } from "./reading";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
@@ -72,6 +73,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     known: new Known(),
     persisted: new PersistedDocuments(),
     execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    reading: createReading(rates),
     addressOf: addressBehind(parts.settings.proxies ?? 0),
   };
   listener = createFront({
@@ -88,7 +90,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers(request.method === "POST" ? posted : shown).header("x-request-id", request.id);
     done();
   });
-  boundBodies(server, limits.bodies, limits.perAddress === 0);
+  boundBodies(server, limits.bodies, answering.addressOf);
   // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.
   await server.register(async (preflights) => void (await preflights.register(cors, corsOptions)));
   await server.register(compress, compressOptions);

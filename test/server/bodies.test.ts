@@ -60,7 +60,7 @@ test("long bodies that stay away take up the room of one address, then all of it
 });
 
 test("of a body that does not say how long it is, the most that it may have counts, and it is refused at once", async () => {
-  await serve({ bodies: 2_000_000, perAddress: 0 });
+  await serve({ bodies: 5_000_000 });
   await stall("transfer-encoding: chunked");
   const second = await stall("transfer-encoding: chunked");
   while (second.heard === "") await pause(20);
@@ -68,7 +68,7 @@ test("of a body that does not say how long it is, the most that it may have coun
 });
 
 test("room is given back with each answer", async () => {
-  await serve({ bodies: 2_000_000, perAddress: 0 });
+  await serve({ bodies: 5_000_000 });
   for (let n = 0; n < 20; n++) {
     const payload = { query: "{ __typename }", variables: { pad: "x".repeat(900_000) } };
     const { statusCode } = await server.inject({ method: "POST", url: "/graphql", payload });

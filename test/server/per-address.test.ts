@@ -3,7 +3,6 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type FastifyInstance } from "fastify";
 import { type ConnectionLimits } from "../../src/server/connections";
-import { networkOf } from "../../src/server/per-address";
 import { open } from "./parts";
 
 let server: FastifyInstance;
@@ -74,17 +73,4 @@ test("whoever says nothing is told 408 and cut, though it never hangs up itself"
   const [data] = (await once(socket, "data")) as [Buffer];
   expect(String(data)).toMatch(/^HTTP\/1.1 408 /);
   while ((await count()) > 0) await pause(20);
-});
-
-test.each([
-  ["127.0.0.1", "127.0.0.1"],
-  ["::ffff:127.0.0.1", "127.0.0.1"],
-  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
-  ["2001:db8:1:2::9", "2001:db8:1:2"],
-  ["2001:db8::9", "2001:db8:0:0"],
-  ["fe80::1%eth0", "fe80:0:0:0"],
-  ["::1", "0:0:0:0"],
-  ["", ""],
-])("%s belongs to %s", (address, network) => {
-  expect(networkOf(address)).toBe(network);
 });

@@ -42,7 +42,7 @@ export function addEvents(server: FastifyInstance, { asking, limits, addressOf, 
     // Streams that several requests share would have to meet on one of many instances.
     authenticate: () => null,
     onSubscribe: async ({ raw }: Handed, asked: Asked) => {
-      const sound = asking.read(asked);
+      const sound = await asking.read(asked, askerOf(raw, addressOf));
       return "document" in sound
         ? { ...sound, contextValue: raw }
         : { data: undefined, ...(await asking.refused(sound)) };

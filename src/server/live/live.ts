@@ -11,9 +11,9 @@ import { addSockets } from "./sockets";
 export function addLive(
   server: FastifyInstance,
   parts: ServerParts,
-  { execute, addressOf }: Pick<Answering, "execute" | "addressOf">,
+  { addressOf, ...answering }: Pick<Answering, "execute" | "reading" | "addressOf">,
 ): void {
-  const asking = createAsking(parts, execute, server.log);
+  const asking = createAsking(parts, answering, server.log);
   if (!asking) return;
   const limits = { ...usualLimits, ...parts.settings.live };
   addSockets(server, { asking, limits, addressOf, doorkeeper: parts });

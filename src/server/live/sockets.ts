@@ -57,9 +57,9 @@ export function addSockets(server: FastifyInstance, { asking, limits, addressOf,
       extra.socket.close(unauthenticated, Buffer.from(refused).subarray(0, longestReason).toString());
       return false;
     },
-    onSubscribe: ({ subscriptions, extra }: Connection, _id: string, asked: Asked) => {
+    onSubscribe: async ({ subscriptions, extra }: Connection, _id: string, asked: Asked) => {
       if (Object.keys(subscriptions).length > limits.perSocket) return [tooMany(limits.perSocket)];
-      const sound = asking.read(asked);
+      const sound = await asking.read(asked, addressOf(extra.request));
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
     subscribe: async ({ contextValue, ...sound }: OverSocket) => {

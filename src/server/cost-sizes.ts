@@ -10,7 +10,7 @@ export function sizesOf(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Sizes {
-  return Object.fromEntries(
+  const sizes = Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) => {
       const name = variable.name.value;
       const given = variables[name];
@@ -20,6 +20,8 @@ export function sizesOf(
       return [[`${name}[]`, countItem(given, 1)] as const, ...fields];
     }),
   );
+  // A variable may be called `constructor`, and not be given.
+  return Object.setPrototypeOf(sizes, null) as Sizes;
 }
 
 /** Lists lie no deeper in what is counted; variables are refused that are deeper. */

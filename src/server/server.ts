@@ -4,7 +4,7 @@ import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
 import { addressBehind } from "./address";
 import { createAllowance } from "./allowance";
-import { usualConnections } from "./connections";
+import { limitConnections, usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
 import { createFront } from "./front/front";
@@ -37,7 +37,7 @@ const grace = 10_000;
  * @throws RedisRefusal if the Redis that is to count what is asked refuses us
  */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
+  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0, proxies = 0 } = parts.settings;
   const limits = { ...usualConnections, ...parts.settings.connections };
   let isClosing = false;
   let listener: RequestListener = () => undefined;
@@ -54,9 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       listener = handle;
       const timing = { requestTimeout: limits.arrival, connectionsCheckingInterval: Math.min(limits.arrival, 5_000) };
       const http = createHttpServer(timing, (request, response) => listener(request, response));
-      http.keepAliveTimeout = limits.idle;
-      http.setTimeout(limits.silence);
-      http.maxConnections = limits.most;
+      limitConnections(http, limits, proxies > 0);
       return http;
     },
   });
@@ -75,7 +73,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     known: new Known(),
     persisted: new PersistedDocuments(),
     execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
-    addressOf: addressBehind(parts.settings.proxies ?? 0),
+    addressOf: addressBehind(proxies),
   };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,

@@ -10,7 +10,6 @@ export function sizesOf(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Sizes {
-  // Nobody's but their own: a variable may have the name of what every object has.
   const sizes = Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) => {
       const name = variable.name.value;
@@ -21,7 +20,8 @@ export function sizesOf(
       return [[`${name}[]`, countItem(given, 1)] as const, ...fields];
     }),
   );
-  return Object.assign(Object.create(null), sizes);
+  // A variable may be called `constructor`, and not be given.
+  return Object.setPrototypeOf(sizes, null) as Sizes;
 }
 
 /** Lists lie no deeper in what is counted; variables are refused that are deeper. */

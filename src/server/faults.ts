@@ -70,9 +70,24 @@ export function answerFaults(server: FastifyInstance): void {
 
 /** Answers an address that no route was sought for, such as `/city/%ff`. */
 export function addressFault(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
-  const message = `The address ${pathOf(request.url).slice(0, 200)} cannot be read: it is not UTF-8 in percent-encoding`;
-  sendFault(reply.header("x-request-id", request.id), error.statusCode ?? 400, { message, code: "BAD_REQUEST" });
+  sendFault(reply.header("x-request-id", request.id), error.statusCode ?? 400, notUtf8(request.url));
 }
+
+/** What is wrong with an address of which what follows the question mark is no UTF-8; undefined if nothing is. */
+export function searchFault({ url }: FastifyRequest): Fault | undefined {
+  if (!url.includes("%")) return undefined;
+  try {
+    decodeURIComponent(url);
+    return undefined;
+  } catch {
+    return notUtf8(url);
+  }
+}
+
+const notUtf8 = (url: string): Fault => ({
+  message: `The address ${pathOf(url).slice(0, 200)} cannot be read: it is not UTF-8 in percent-encoding`,
+  code: "BAD_REQUEST",
+});
 
 /** Answers what Node could not read as HTTP at all. */
 export function clientFault(error: Error & { code?: string }, socket: Socket): void {

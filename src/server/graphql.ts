@@ -10,7 +10,7 @@ import { goneOf, wantsLicences } from "./asker";
 import { bearer } from "./bearer";
 import { limitBodies } from "./body-size";
 import { isOfTheDocument, namesJson, withRequestId } from "./errors";
-import { type Fault, sendFault } from "./faults";
+import { type Fault, searchFault, sendFault } from "./faults";
 import { frontedOf } from "./front/front";
 import { type Known } from "./front/known";
 import { hand, readBodies } from "./hand";
@@ -53,6 +53,8 @@ export async function addGraphql(
     onRequest: bearer(parts.identify),
     preParsing: [readBodies, limitBodies(server.initialConfig.bodyLimit!)],
     handler: async (request, reply) => {
+      const unreadable = searchFault(request);
+      if (unreadable) return sendFault(reply, 400, unreadable);
       const unacceptable = notAcceptable(request);
       if (unacceptable) return sendFault(reply, 406, unacceptable);
       const asking = askingOf(request);

@@ -40,8 +40,10 @@ const grace = 10_000;
  * @throws RedisRefusal if the Redis that is to count what is asked refuses us
  */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
-  const limits = { ...usualConnections, ...parts.settings.connections };
+  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0, proxies = 0 } = parts.settings;
+  // Whoever comes through a proxy has its connections.
+  const byProxy = proxies > 0 ? { perAddress: 0 } : {};
+  const limits = { ...usualConnections, ...parts.settings.connections, ...byProxy };
   let isClosing = false;
   let listener: RequestListener = () => undefined;
   const server: FastifyInstance = fastify({
@@ -74,7 +76,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     persisted: new PersistedDocuments(),
     execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
     reading: createReading(rates),
-    addressOf: addressBehind(parts.settings.proxies ?? 0),
+    addressOf: addressBehind(proxies),
   };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,

@@ -163,6 +163,12 @@ test.each([
   expect(createCosting(reckoned)(parse(query), undefined, variables).cost).toBe(cost);
 });
 
+test.each(["constructor", "__proto__", "toString"])("a variable may be called %s, given or not", (name) => {
+  const query = `query ($${name}: Int) { cities(first: $${name}) { nodes { name } } }`;
+  const given = JSON.parse(`{ ${JSON.stringify(name)}: 7 }`) as object;
+  expect([costOf(query).cost, costOf(query, given).cost]).toEqual([50, 7]);
+});
+
 test("what is paid once is told without being multiplied", () => {
   const { most } = createCosting(reckoned)(
     parse("{ cities(first: 500) { nodes { index { __typename } } } }"),

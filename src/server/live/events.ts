@@ -6,7 +6,7 @@ import { Shares } from "../../fair/shares";
 import { accepted } from "../accept";
 import { type AddressOf } from "../address";
 import { askerOf } from "../allowance";
-import { ourFault, sendFault } from "../faults";
+import { ourFault, searchFault, sendFault } from "../faults";
 import { type Operation } from "../operations";
 import { type Asked, type Asking } from "./asking";
 import { type LiveLimits } from "./limits";
@@ -64,6 +64,8 @@ export function addEvents(server: FastifyInstance, { asking, limits, addressOf, 
     handler: async (request, reply) => {
       if (accepted(request.headers.accept, [mediaType]) === undefined)
         return sendFault(reply, 406, { message: `A stream is here as ${mediaType}`, code: "NOT_ACCEPTABLE" });
+      const unreadable = searchFault(request);
+      if (unreadable) return sendFault(reply, 400, unreadable);
       const fault = formFault(request);
       if (fault) return sendFault(reply, 400, { message: fault, code: "BAD_REQUEST" });
       if (open.size >= limits.connections) {

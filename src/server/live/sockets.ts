@@ -85,7 +85,11 @@ export function addSockets(server: FastifyInstance, { asking, limits, addressOf,
       if (!own.take(address))
         return socket.end("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
       socket.once("close", () => own.give(address));
-      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        sockets.emit("connection", opened, request);
+        // What cannot be read, ws answers by closing; graphql-ws would write of each as of a fault of ours.
+        opened.removeAllListeners("error").on("error", () => undefined);
+      });
     });
   });
   server.addHook("preClose", async () => {

@@ -9,7 +9,7 @@ import { type Asker } from "./asker";
 import { createDocumentStore } from "./documents";
 import { type Executed, fewest, formatError, withRequestId } from "./errors";
 import { type Known } from "./front/known";
-import { limitsRule, maxTokens } from "./limits";
+import { limitsRule, maxTokens, validationOptions } from "./limits";
 import { type Execute, type Stands } from "./operations";
 import { type ServerParts } from "./parts";
 import { stringifyResult } from "./result";
@@ -79,6 +79,7 @@ export function createApollo(
     ],
     stopOnTerminationSignals: false,
     stringifyResult,
+    validationOptions,
     validationRules: [limitsRule],
   });
 }

@@ -48,7 +48,7 @@ export const ourFault = (requestId: string): Fault => ({
 export function answerFaults(server: FastifyInstance): void {
   server.setNotFoundHandler((request, reply) => {
     const path = pathOf(request.url);
-    const methods = ["GET", "POST"].filter((method) => server.hasRoute({ method, url: path }));
+    const methods = ["GET", "HEAD", "POST"].filter((method) => server.hasRoute({ method, url: path }));
     if (methods.length > 0) return sendFault(reply.header("allow", allowed(methods)), 405, wrongMethod(path, methods));
     return sendFault(reply, 404, {
       message: `There is nothing at ${path}; the graph is asked at /graphql, and / says what there is`,

@@ -46,7 +46,8 @@ export async function addGraphql(
   await apollo.start();
   server.addHook("onClose", () => apollo.stop());
   server.route({
-    method: ["GET", "POST"],
+    // HEAD is answered as GET is, but for the body, which Node leaves out.
+    method: ["GET", "HEAD", "POST"],
     url: "/graphql",
     exposeHeadRoute: false,
     bodyLimit: partnerBodyLimit,
@@ -105,7 +106,7 @@ const answerTypes = ["application/json", "application/graphql-response+json"] as
 
 /** Why no answer would be taken, so that none is made; a browser may be shown the playground. */
 function notAcceptable({ method, headers: { accept } }: FastifyRequest): Fault | undefined {
-  const offered = method === "GET" ? [...answerTypes, "text/html"] : answerTypes;
+  const offered = method !== "POST" ? [...answerTypes, "text/html"] : answerTypes;
   if (accepted(accept, offered) !== undefined) return undefined;
   return { message: `Answers are here as ${answerTypes.join(" and ")}`, code: "NOT_ACCEPTABLE" };
 }
@@ -123,7 +124,8 @@ function requestOf(request: FastifyRequest, query: string | undefined) {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  const { method, url } = request;
+  const { url } = request;
+  const method = request.method === "POST" ? "POST" : "GET";
   if (method === "GET" && (query !== undefined || isNoForm(request))) headers.set("apollo-require-preflight", "1");
   const start = url.indexOf("?");
   const search = start < 0 ? "" : url.slice(start);

@@ -15,7 +15,7 @@ export const readBodies: preParsingHookHandler = (request, _reply, payload, done
 /** Hands out an answer, and keeps it for those who ask the same, where it stands on its own. */
 export function hand(reply: FastifyReply, body: string, { stands, holder }: Asked): FastifyReply {
   const { request } = reply;
-  const isGet = request.method === "GET";
+  const isGet = request.method !== "POST";
   if (holder && isGet) reply.header("cache-control", "private, no-store");
   if (!stands || holder) return reply.send(body);
   const keep = frontedOf(request.raw)?.keep;

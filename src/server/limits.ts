@@ -23,6 +23,9 @@ export const maxima = { depth: 25, fields: 2_000, aliases: 100, directives: 50, 
 /** The most errors of a document that are told. */
 export const maxErrors = 8;
 
+/** Where validation stops: to find out what each of many wrong names may have meant takes long. */
+export const validationOptions = { maxErrors: 20 };
+
 interface Size {
   depth: number;
   fields: number;

@@ -83,7 +83,7 @@ function hashOf({ documentId, extensions }: Asking): Named | (Fault & { status: 
 
 /** What a request says of its document. */
 export function askingOf({ method, body, query }: FastifyRequest): Asking {
-  if (method !== "GET") return (body ?? {}) as Asking;
+  if (method === "POST") return (body ?? {}) as Asking;
   const { extensions, ...rest } = query as Record<string, unknown>;
   return typeof extensions === "string" ? { ...rest, extensions: jsonOf(extensions) } : rest;
 }

@@ -46,11 +46,23 @@ test("an unknown path is a 404 that says where to go", async () => {
 test("a method that is not taken is a 405 with those that are", async () => {
   const response = await server.inject({ method: "DELETE", url: "/graphql" });
   expect(response.statusCode).toBe(405);
-  expect(response.headers.allow).toBe("GET, POST");
+  expect(response.headers.allow).toBe("GET, HEAD, POST");
   expect(response.json().errors[0]).toMatchObject({
-    message: "/graphql takes GET, POST",
+    message: "/graphql takes GET, HEAD, POST",
     extensions: { code: "METHOD_NOT_ALLOWED" },
   });
+});
+
+test("HEAD is answered as GET is, without the body", async () => {
+  const url = `/graphql?query=${encodeURIComponent("{ graph { revision } }")}`;
+  const [get, head] = await Promise.all(
+    (["GET", "HEAD"] as const).map((method) => server.inject({ method, url, headers: { accept: "application/json" } })),
+  );
+  const { "x-request-id": _, date: __, ...headers } = get!.headers;
+  expect([get!.statusCode, head!.statusCode, head!.payload]).toEqual([200, 200, ""]);
+  expect(head!.headers).toMatchObject(headers);
+  const missing = await server.inject({ method: "HEAD", url: "/graphql", headers: { accept: "application/json" } });
+  expect([missing.statusCode, missing.payload]).toEqual([400, ""]);
 });
 
 test.each([

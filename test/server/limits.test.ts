@@ -45,6 +45,13 @@ test("of a document that is too large nothing else is looked at", async () => {
   expect(body.errors).toHaveLength(1);
 });
 
+test("after twenty errors a document is looked at no further", async () => {
+  const { body } = await ask(server, `{ ${Array.from({ length: 200 }, (_, n) => `nothing${n}`).join(" ")} }`);
+  expect(body.errors).toHaveLength(8);
+  // Twenty, and one that says that there may be more.
+  expect(body.errors[7].message).toContain("and 13 more errors");
+});
+
 test("a fragment within itself is refused, and ends", async () => {
   const { body } = await ask(server, `{ city(slug: "zurich-ch") { ...f } } fragment f on City { twin { ...f } }`);
   expect(body.errors[0].message).toBe('Cannot spread fragment "f" within itself.');

@@ -17,7 +17,7 @@ import { type Asker } from "../asker";
 import { createCosting, tooCostly } from "../cost";
 import { presentable } from "../errors";
 import { type Answering } from "../graphql";
-import { limitsRule, maxTokens } from "../limits";
+import { limitsRule, maxTokens, validationOptions } from "../limits";
 import { type Operation } from "../operations";
 import { type ServerParts } from "../parts";
 import { withRevision } from "../tell-revision";
@@ -103,7 +103,7 @@ function parsed(query: string): DocumentNode | readonly GraphQLError[] {
 /** What is wrong with a document by itself. */
 function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   try {
-    return validate(schema, document, [...specifiedRules, limitsRule]);
+    return validate(schema, document, [...specifiedRules, limitsRule], validationOptions);
   } catch (error) {
     // graphql-js throws where a variable decides whether the one field of a subscription is there at all.
     if (error instanceof GraphQLError) return [error];

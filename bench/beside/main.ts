@@ -11,11 +11,12 @@ import { tableOf } from "../table";
 import { type AskedFor, readAskedFor } from "./asked";
 import { type Server } from "./citegraph";
 import { openDatabase } from "./database";
+import { type Asked } from "./equal";
 import { installPeers } from "./install";
 import { measureCitegraph } from "./mix";
 import { functions } from "./postgraphile";
 import { reportOf } from "./report";
-import { askedQuestions, measureServers } from "./rounds";
+import { askedQuestions, measureServers, type Plan, slowly } from "./rounds";
 import { servers } from "./servers";
 
 const tell = (message: string) => process.stderr.write(`${message}\n`);
@@ -49,7 +50,8 @@ async function measure(
     const asked = await askedQuestions(store, only);
     const came = await measureServers(store, folder, everybody, asked, plan, tell);
     loads.push(loadavg()[0]!);
-    const alone = only ? [] : await measureCitegraph(store, folder, asked, old, plan, tell);
+    // They ask all questions.
+    const alone = only ? undefined : await measureCitegraph(store, folder, asked, old, plan, tell);
     const [cities, observations] = await Promise.all(["cities", "observations"].map((table) => count(store, table)));
     const [server] = await store.source.query<{ server_version: string }[]>("show server_version");
     const placed =
@@ -58,14 +60,21 @@ async function measure(
         : `servers and Postgres on core ${cores.server}, whoever asks on core ${cores.client} of ${cpus().length}`;
     const about =
       `${describeMachine()} Postgres ${server!.server_version}; ${cities} cities, ${observations} observations; ` +
-      `${plan.connections} connections, medians of ${plan.rounds} rounds of ${plan.seconds} s in turn; ${placed}; ` +
+      `${plan.connections} connections, medians of ${plan.rounds} rounds of ${plan.seconds} s in turn${slow(asked, plan)}; ${placed}; ` +
       `load of the machine before and after: ${loads.map((load) => load.toFixed(1)).join(", ")}.`;
-    const table = tableOf(["Citegraph alone", "answers a second (p50, p99 in ms)", ""], alone);
+    const table = alone && tableOf(["Citegraph alone", "answers a second (p50, p99 in ms)", ""], alone);
     const [first, ...others] = reportOf(came);
-    return [about, first, table, ...others].join("\n\n");
+    return [about, first, table, ...others].filter((part) => part !== undefined).join("\n\n");
   } finally {
     await store.close();
   }
+}
+
+/** Which questions are asked otherwise than the rest. */
+function slow(asked: readonly Asked[], plan: Plan): string {
+  const names = asked.filter(({ isSlow }) => isSlow).map(({ name }) => name);
+  const { connections, seconds } = slowly(plan);
+  return names.length === 0 ? "" : ` (${names.join(", ")}: ${connections} connections, ${seconds} s)`;
 }
 
 const count = async ({ source }: Awaited<ReturnType<typeof openDatabase>>["store"], table: string) => {

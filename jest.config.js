@@ -11,7 +11,8 @@ const swc = {
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "/test/browser/"],
+  // Those need what not every machine has: a browser, a Redis.
+  testPathIgnorePatterns: ["/node_modules/", "/test/browser/", "/test/redis/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.citegraph/"],
   globalSetup: "<rootDir>/test/support/start-postgres.ts",
   globalTeardown: "<rootDir>/test/support/stop-postgres.ts",

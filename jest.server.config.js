@@ -10,11 +10,12 @@ const alike = [
   "pages/",
   "store/embedded",
   "intake/(ahead|history|killed|killed-server|table-file|yaml)\\.",
-  "graph/(calculate|json-schema|permalink)\\.",
+  "graph/(calculate|json-schema|permalink|plans)\\.",
+  "graph/walk/",
   "partners/docs\\.",
   "server/",
   "(architecture|cli|config|docs|readme|schema)\\.test",
 ];
 
-/** Tests on another Postgres, at DATABASE_URL: all that a server decides. @type {import("jest").Config} */
+/** Tests on another Postgres, at DATABASE_URL: all that a server decides; and those on a Redis. @type {import("jest").Config} */
 module.exports = { ...all, testPathIgnorePatterns: ["/node_modules/", `<rootDir>/test/(${alike.join("|")})`] };

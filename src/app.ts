@@ -105,7 +105,8 @@ export async function createApp(
     logLevel,
     publicUrl,
     ...settings
-  }: Pick<Config, "logLevel" | "publicUrl"> & Pick<ServerParts["settings"], "live" | "cacheBytes" | "rate">,
+  }: Pick<Config, "logLevel" | "publicUrl"> &
+    Pick<ServerParts["settings"], "live" | "cacheBytes" | "rate" | "redisUrl" | "proxies" | "connections">,
 ): Promise<FastifyInstance> {
   const pool = createPool();
   const answer = readerOf(store, { publicUrl }, pool.work);

@@ -15,6 +15,12 @@ export interface Config {
   cacheBytes: number;
   /** What one address or key may ask within a minute, by cost; 0 is without bounds. */
   rate: number;
+  /** A Redis in which all instances count together what is asked; without it each counts for itself. */
+  redisUrl: string | undefined;
+  /** How many proxies stand in front, whose word is taken for who asks. */
+  proxies: number;
+  /** How many connections one address may have open; 0 is without bounds. */
+  connections: { readonly perAddress: number };
   /** The address by which others reach the graph, as permalinks and citations print it; no slash at its end. */
   publicUrl: string;
 }
@@ -42,14 +48,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (!text) return byDefault;
     const value = parse(text);
     if (value !== undefined) return value;
-    faults.push(
-      `${name} expects ${expected}, got ${name === "DATABASE_URL" ? withoutPassword(text) : JSON.stringify(text)}`,
-    );
+    faults.push(`${name} expects ${expected}, got ${secrets.has(name) ? withoutPassword(text) : JSON.stringify(text)}`);
     return byDefault;
   };
 
   const host = read("HOST", "127.0.0.1", "an address or a host name, such as 127.0.0.1 or 0.0.0.0", parseHost);
   const port = read("PORT", 4000, "a whole number from 0 to 65535", parsePort);
+  const proxies = read(
+    "CITEGRAPH_PROXIES",
+    0,
+    "how many proxies stand in front, a whole number from 0 to 9",
+    parseProxies,
+  );
   const config: Config = {
     host,
     port,
@@ -64,6 +74,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       read("CITEGRAPH_CACHE_MB", 32, "a whole number of megabytes from 0 to 4096; 0 keeps no answers", parseMegabytes) *
       1_000_000,
     rate: read("CITEGRAPH_RATE", 3_000_000, "a whole number of at least 200000, or 0 for no bounds", parseRate),
+    redisUrl: read(
+      "CITEGRAPH_REDIS",
+      undefined,
+      "a url such as redis://user:password@host:6379/0 (rediss:// with TLS)",
+      parseRedis,
+    ),
+    proxies,
+    connections: {
+      perAddress: read(
+        "CITEGRAPH_PER_ADDRESS",
+        // Behind a proxy all connections come from its address.
+        proxies > 0 ? 0 : 500,
+        "a whole number of connections from 0 to 5000; 0 is without bounds",
+        parseConnections,
+      ),
+    },
     logLevel: read("LOG_LEVEL", "info", `one of ${logLevels.join(", ")}`, parseLogLevel),
     publicUrl: read(
       "PUBLIC_URL",
@@ -78,6 +104,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /** A partner's key, for commands that send with one; undefined where none is set. */
 export const readKey = (env: NodeJS.ProcessEnv): string | undefined => env["CITEGRAPH_KEY"]?.trim() || undefined;
+
+/** The settings that may hold a password. */
+const secrets: ReadonlySet<string> = new Set(["DATABASE_URL", "CITEGRAPH_REDIS"]);
 
 type Parse<Value> = (text: string) => Value | undefined;
 
@@ -95,6 +124,12 @@ const parsePort: Parse<number> = (text) =>
 const parsePostgres: Parse<string | undefined> = (text) =>
   ["postgres:", "postgresql:"].includes(urlOf(text)?.protocol ?? "") ? text : undefined;
 
+const parseRedis: Parse<string | undefined> = (text) => {
+  const url = urlOf(text);
+  const isRedis = url?.host && ["redis:", "rediss:"].includes(url.protocol) && !url.search && !url.hash;
+  return isRedis && /^(\/\d{0,4})?$/.test(url.pathname) ? text : undefined;
+};
+
 const parsePublicUrl: Parse<string> = (text) => {
   const url = urlOf(text);
   if (!url || !["http:", "https:"].includes(url.protocol) || url.search || url.hash || url.username) return undefined;
@@ -106,9 +141,14 @@ const parsePath: Parse<string> = (text) => (text.includes("\0") ? undefined : re
 const parseMegabytes: Parse<number> = (text) =>
   /^\d{1,4}$/.test(text) && Number(text) <= 4096 ? Number(text) : undefined;
 
+const parseConnections: Parse<number> = (text) =>
+  /^\d{1,4}$/.test(text) && Number(text) <= 5_000 ? Number(text) : undefined;
+
 /** What one operation may cost must be within what a minute may. */
 const parseRate: Parse<number> = (text) =>
   /^\d{1,12}$/.test(text) && (Number(text) === 0 || Number(text) >= 200_000) ? Number(text) : undefined;
+
+const parseProxies: Parse<number> = (text) => (/^\d$/.test(text) ? Number(text) : undefined);
 
 const parseLogLevel: Parse<LogLevel> = (text) => logLevels.find((level) => level === text.toLowerCase());
 

@@ -2,6 +2,7 @@ import { SendFault } from "./cli/send";
 import { ConfigError } from "./config";
 import { FaultyError } from "./intake/fault";
 import { PartnerFault } from "./partners/book";
+import { RedisRefusal } from "./server/rates/redis";
 import { explainLoss, StoreError } from "./store/store-error";
 
 /**
@@ -50,7 +51,8 @@ function toldPlainly(error: unknown): unknown {
     const count = error.faults.length === 1 ? "1 fault" : `${error.faults.length} faults`;
     return `${error.message}\n${count}; nothing was recorded. Mend them and try again.`;
   }
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  if (error instanceof ConfigError || error instanceof StoreError || error instanceof RedisRefusal)
+    return error.message;
   if (error instanceof PartnerFault || error instanceof SendFault) return error.message;
   const { code, port, address, hostname } = error as Partial<Record<"code" | "address" | "hostname", string>> & {
     port?: number;

@@ -8,6 +8,8 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Whether the answer is to tell its licences, as the directive `@licences` asks for. */
   readonly licences?: boolean;
+  /** Who asks, by a word that tells them from others. */
+  readonly who?: string;
   /** The signal that tells when nobody waits for the answer any more. */
   gone?(): AbortSignal;
 }

@@ -80,8 +80,12 @@ export interface Computed {
   /** Its arguments and its type in SDL: `(style: CitationStyle!): String!`. */
   readonly sdl: string;
   readonly description: string;
-  /** What it costs beyond its row, in rows; for a reckoning that takes long. */
+  /** What it costs beyond its row and what it needs of it, in rows; for a reckoning that takes long, or reads more. */
   readonly cost?: number;
+  /** What it costs once, of however many rows it is asked, in rows: what is made for all of them together. */
+  readonly once?: number;
+  /** Its arguments that say how long lists of its answer can be. */
+  readonly bounds?: readonly string[];
   /** What it needs of its row, as a selection: `{ title publisher { name } }`. */
   readonly needs: string;
   /**

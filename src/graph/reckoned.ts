@@ -1,3 +1,5 @@
+import { type Prices } from "./price";
+
 /** A row of the graph within something reckoned: named by its global id, read with all that is asked of it. */
 export class Stored {
   /** @param id a global id, such as `City:shanghai-cn` */
@@ -8,9 +10,10 @@ export class Stored {
  * Does long work in another thread, so that others need not wait for it.
  *
  * @param task its name; input and result are plain data
+ * @param who asks, so that those who ask take turns
  * @throws GraphQLError OVERLOADED when too much waits already, CANCELLED when the caller went away
  */
-export type Work = (task: string, input: unknown, signal?: AbortSignal) => Promise<unknown>;
+export type Work = (task: string, input: unknown, signal?: AbortSignal, who?: string) => Promise<unknown>;
 
 /** What may be asked for while something is reckoned. */
 export interface Asking {
@@ -41,10 +44,12 @@ export interface Reckoned {
   /** Its arguments and its type, which may be null, in SDL: `(input: ProjectionInput!): Projection`. */
   readonly sdl: string;
   readonly description: string;
-  /** What it costs, in rows; 100 where it does not say. */
+  /** What it costs, in rows, with all that it reads; 100 where it does not say. */
   readonly cost?: number;
-  /** By type and field of what it answers: what a field costs, in rows, that is reckoned only where it is asked for. */
-  readonly costWithin?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Its arguments, or fields of its input, that say how long lists of its answer can be. */
+  readonly bounds?: readonly string[];
+  /** What fields of its answer cost that are reckoned only where they are asked for, and how long its lists can be. */
+  readonly pricesWithin?: Prices;
   /** @throws GraphQLError where what is asked for cannot be reckoned; the field is null then */
   reckon(args: never, asking: Asking): Promise<object | null>;
 }

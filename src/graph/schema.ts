@@ -3,12 +3,12 @@ import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import { describe } from "./describe";
 import { type Class, type Edge } from "./edge";
 import { type Computed, createModel, type Model, type TypeDeclaration } from "./model";
-import { price } from "./price";
 import { asOfSdl } from "./read/as-of";
 import { licencesSdl } from "./read/licences";
 import { type Reckoned, reckonedSdl } from "./reckoned";
 import { Moment } from "./scalars";
 import { modelSdl } from "./sdl";
+import { setPrices } from "./set-prices";
 import { storedRootsSdl } from "./stored-roots";
 
 /** What a schema is made of. */
@@ -55,7 +55,7 @@ export function createSchema({
     parse([modelSdl(model), storedRootsSdl(model), asOfSdl, licencesSdl, sdl, reckonedSdl(reckoned)].join("\n")),
   );
   describe(schema);
-  price(schema, computed, reckoned);
+  setPrices(schema, computed, reckoned);
   return { schema, model };
 }
 

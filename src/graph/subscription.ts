@@ -10,11 +10,11 @@ import {
   OperationTypeNode,
   parse,
 } from "graphql";
-import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "./answer";
 import { badInput } from "./bad-input";
 import { mapped } from "./mapped";
 import { collect, type Document, fragmentsOf } from "./read/selection";
+import { coerceVariables } from "./variables";
 
 /** The numbers of revisions after one, in order, as they come; without one, of those to come. */
 export type Revisions = (since: number | undefined) => AsyncIterableIterator<number>;
@@ -45,8 +45,9 @@ export function createSubscribe(
   return ({ document, operationName, variables }: Question): AsyncIterableIterator<Answer> => {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) throw unexpected();
-    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
-    if (errors) throw badInput(errors[0]!.message);
+    const given = coerceVariables(schema, operation, variables);
+    if (given.errors) throw badInput(given.errors[0]!.message);
+    const { coerced } = given;
     const type = schema.getSubscriptionType()!;
     const fragments = fragmentsOf(document);
     const [nodes] = collect({ schema, fragments, variables: coerced }, type, [operation.selectionSet]).values();
@@ -56,8 +57,7 @@ export function createSubscribe(
     const query = readingOne(fragments, operation, nodes!);
     return mapped(revisions(since ?? undefined), async (number, over) => {
       for (;;) {
-        const given = { ...variables, [numberVariable]: number };
-        const answered = await answer({ document: query, variables: given });
+        const answered = await answer({ document: query, variables: { ...variables, [numberVariable]: number } });
         const isAway = answered.errors?.some(({ extensions }) => extensions["code"] === "UNAVAILABLE");
         // A revision whose reading failed is named all the same, or who listens would not know what to ask again.
         if (!isAway) return { ...answered, extensions: { ...answered.extensions, revision: number } };

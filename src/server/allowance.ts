@@ -1,51 +1,53 @@
 import { createHash } from "node:crypto";
 import { type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-
-/** For how long what was asked counts, in seconds. */
-const duration = 60;
+import { RateLimiterRes } from "rate-limiter-flexible";
+import { aFifth, Shares } from "../fair/shares";
+import { type AddressOf } from "./address";
+import { type Rates } from "./rates/rates";
 
 /** How many operations may be under way at once, where nothing else is set: the last of them waits for about a second. */
 const usualUnderWay = 500;
 
 /** What bounds those who ask, each for themselves and all together. */
 export interface Allowance {
-  /** Runs an operation of this cost for whoever asks. @throws GraphQLError RATE_LIMITED, OVERLOADED */
+  /** Runs an operation of this cost for whoever asks. @throws GraphQLError RATE_LIMITED, TOO_MANY_AT_ONCE, OVERLOADED */
   within<Result>(who: string, cost: number, work: () => Promise<Result>): Promise<Result>;
 }
 
 /**
- * @param rate what one may ask within a minute, by cost; 0 is without bounds
- * @param underWay how many operations may be under way at once
+ * @param rates count what is asked within a minute; undefined is without bounds
+ * @param underWay how many operations may be under way at once; of one who asks a fifth of them
  */
-export function createAllowance(rate = 0, underWay = usualUnderWay): Allowance {
-  const limiter = rate > 0 ? new RateLimiterMemory({ points: rate, duration }) : undefined;
+export function createAllowance(rates: Rates | undefined, underWay = usualUnderWay): Allowance {
+  const own = new Shares(aFifth(underWay));
   let now = 0;
   return {
     within: async (who, cost, work) => {
       if (now >= underWay) throw overloaded();
+      if (!own.take(who)) throw tooManyAtOnce(own.each);
       now++;
       try {
         // What costs nothing is answered all the same; whoever asks a lot of it counts.
-        await limiter?.consume(who, Math.max(cost, 1)).catch((error: unknown) => {
-          throw error instanceof RateLimiterRes ? limited(rate, cost, error) : error;
+        await rates?.count(who, Math.max(cost, 1)).catch((error: unknown) => {
+          throw error instanceof RateLimiterRes ? limited(rates.most, cost, error) : error;
         });
         return await work();
       } finally {
         now--;
+        own.give(who);
       }
     },
   };
 }
 
 /** Who asks: a key, or an address. */
-export function askerOf({ holder, headers, ip }: FastifyRequest): string {
+export function askerOf({ holder, headers, raw }: FastifyRequest, addressOf: AddressOf): string {
   return holder
     ? createHash("sha256")
         .update(headers.authorization ?? "")
         .digest("base64url")
-    : ip;
+    : addressOf(raw);
 }
 
 function limited(rate: number, cost: number, { msBeforeNext }: RateLimiterRes): GraphQLError {
@@ -57,6 +59,13 @@ function limited(rate: number, cost: number, { msBeforeNext }: RateLimiterRes): 
 }
 
 const overloaded = () => refusal("Too much is being asked at the moment; ask again in a second", "OVERLOADED", 503, 1);
+
+function tooManyAtOnce(each: number): GraphQLError {
+  const message =
+    `${each} operations of yours are under way, which is as many as one address or key may have at once, so that others are ` +
+    "answered too; ask again when one of them is answered";
+  return refusal(message, "TOO_MANY_AT_ONCE", 429, 1, { limit: each });
+}
 
 function refusal(message: string, code: string, status: number, seconds: number, more = {}): GraphQLError {
   const headers = new Map([["retry-after", String(seconds)]]);

@@ -6,6 +6,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance } from "fastify";
 import { type Asker } from "./asker";
+import { createDocumentStore } from "./documents";
 import { type Executed, fewest, formatError, withRequestId } from "./errors";
 import { type Known } from "./front/known";
 import { limitsRule, maxTokens } from "./limits";
@@ -18,6 +19,8 @@ import { withRevision } from "./tell-revision";
 export interface Asked extends Asker {
   /** Whether Apollo came to look at the question. */
   reached: boolean;
+  /** Whether its document had to be read, and what came of that. */
+  read?: "sound" | "refused";
   /** What lets its answer be kept. */
   stands?: Stands;
   /** What came of the question, where it was asked before Apollo came to look at it. */
@@ -58,6 +61,7 @@ export function createApollo(
       stop: async () => {},
     },
     csrfPrevention: true,
+    documentStore: createDocumentStore(),
     formatError,
     includeStacktraceInErrorResponses: false,
     introspection: true,
@@ -69,6 +73,7 @@ export function createApollo(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       showPlayground(page),
+      tellRead,
       addRequestIds,
       addRevision(revision),
     ],
@@ -81,6 +86,24 @@ export function createApollo(
 const showPlayground = (html: string): ApolloServerPlugin<Context> => ({
   serverWillStart: async () => ({ renderLandingPage: async () => ({ html }) }),
 });
+
+/** Apollo reads a document only where it has not kept it. */
+const tellRead: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { asked } }) {
+    return {
+      async parsingDidStart() {
+        return async (error) => {
+          asked.read = error ? "refused" : "sound";
+        };
+      },
+      async validationDidStart() {
+        return async (errors = []) => {
+          if (errors.length > 0) asked.read = "refused";
+        };
+      },
+    };
+  },
+};
 
 const addRequestIds: ApolloServerPlugin<Context> = {
   async requestDidStart({ contextValue: { asked } }) {

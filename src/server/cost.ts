@@ -1,23 +1,8 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  getOperationAST,
-  isCompositeType,
-  isInterfaceType,
-  isListType,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from "graphql";
-import { pageOf, rowsOf, type Sizes, sizesOf } from "./cost-sizes";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
+import { createIntrospectionCosting } from "./cost-introspection";
+import { nothing, type Summed } from "./cost-parts";
+import { sizesOf } from "./cost-sizes";
+import { costOf } from "./cost-sum";
 
 /** The most that one operation may cost. */
 export const maxCost = 200_000;
@@ -39,12 +24,13 @@ export interface Part {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Reckons before an operation runs what it costs: a row counts one, a list as many as its page has room for, all
- * fragments apply, and all that `@include` and `@skip` may leave out is there. A total counts as ten rows; a field that
- * costs more than a row says so in its `extensions.cost`, a list longer than others in its `extensions.rows`.
+ * Reckons before an operation runs what it costs: a row counts one, a list as many as it can have, all fragments apply, and
+ * all that `@include` and `@skip` may leave out is there. A total counts as ten rows. What a field is reckoned from, and
+ * what it costs beyond that, is written on it as its price; what is asked of the schema itself is counted from that.
  */
 export function createCosting(schema: GraphQLSchema) {
   const known = new WeakMap<DocumentNode, Map<string, Cost>>();
+  const costing = { schema, introspection: createIntrospectionCosting(schema) };
   return (document: DocumentNode, operationName: string | undefined, variables: Variables): Cost => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return nothing;
@@ -54,7 +40,7 @@ export function createCosting(schema: GraphQLSchema) {
     const key = `${operationName ?? ""} ${JSON.stringify(sizes)}`;
     const found = ofDocument.get(key);
     if (found) return found;
-    const cost = costOf(schema, document, operation, sizes);
+    const cost = whole(costOf(costing, document, operation, sizes));
     if (ofDocument.size >= 50) ofDocument.clear();
     ofDocument.set(key, cost);
     return cost;
@@ -74,79 +60,7 @@ export function tooCostly({ cost, most }: Cost): GraphQLError | undefined {
   );
 }
 
-const ofTotal = 10;
-
-const nothing: Cost = { cost: 0, most: [] };
-
-function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, sizes: Sizes): Cost {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  // A fragment is reckoned once for each size of page it is spread on; one within itself is refused elsewhere.
-  const ofFragments = new Map<string, Cost>();
-
-  const ofFragment = (name: string, page: number): Cost => {
-    const key = `${name} ${page}`;
-    const found = ofFragments.get(key);
-    if (found) return found;
-    ofFragments.set(key, nothing);
-    const fragment = fragments.get(name);
-    const type = fragment && schema.getType(fragment.typeCondition.name.value);
-    const cost = fragment && type ? ofSelections(fragment.selectionSet, type, page) : nothing;
-    ofFragments.set(key, cost);
-    return cost;
-  };
-
-  const ofSelections = ({ selections }: SelectionSetNode, type: GraphQLNamedType, page: number): Cost =>
-    sum(
-      selections.map((node) => {
-        if (node.kind === Kind.FIELD) return ofField(node, type, page);
-        if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, page);
-        const condition = node.typeCondition && schema.getType(node.typeCondition.name.value);
-        return ofSelections(node.selectionSet, condition ?? type, page);
-      }),
-    );
-
-  /** @param page the size of the page that `type` is, where it is one */
-  const ofField = (node: FieldNode, type: GraphQLNamedType, page: number): Cost => {
-    const name = node.name.value;
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-    if (!field) return nothing;
-    const own = ownCost(field);
-    const target = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(target)) return within(name, 1, own, nothing);
-    const isList = isListType(getNullableType(field.type));
-    const takesFirst = field.args.some((arg) => arg.name === "first");
-    // A page is no row of its own: what it holds is.
-    if (takesFirst && !isList) {
-      return within(name, 1, own, ofSelections(node.selectionSet, target, pageOf(node, sizes)));
-    }
-    const rows = takesFirst
-      ? pageOf(node, sizes)
-      : isList
-        ? rowsOf(node, type, page, sizes, field.extensions["rows"])
-        : 1;
-    return within(name, rows, own + rows, ofSelections(node.selectionSet, target, 1));
-  };
-
-  return ofSelections(operation.selectionSet, schema.getRootType(operation.operation)!, 1);
-}
-
-/** What a field costs before its rows are counted. */
-function ownCost({ name, extensions }: GraphQLField<unknown, unknown>): number {
-  const { cost } = extensions;
-  return typeof cost === "number" ? cost : name === "totalCount" ? ofTotal : 0;
-}
-
-/** What a field costs by itself, and so many times what lies beneath it. */
-function within(name: string, times: number, own: number, below: Cost): Cost {
-  const parts = below.most.map(({ path, cost }) => ({ path: [name, ...path], cost: times * cost }));
-  return { cost: own + times * below.cost, most: own > 0 ? greatest([{ path: [name], cost: own }, ...parts]) : parts };
-}
-
-const sum = (costs: readonly Cost[]): Cost => ({
-  cost: costs.reduce((total, { cost }) => total + cost, 0),
-  most: greatest(costs.flatMap(({ most }) => most)),
+const whole = ({ cost, once, most }: Summed): Cost => ({
+  cost: cost + once,
+  most: most.map((part) => ({ path: part.path, cost: part.cost })),
 });
-
-const greatest = (parts: readonly Part[]) => [...parts].sort((a, b) => b.cost - a.cost).slice(0, 3);

@@ -26,11 +26,19 @@ export function presentable(error: unknown, requestId: string, log: FastifyBaseL
   });
 }
 
-/** An error of a question that has no answer: where the store is away, HTTP says so too, and when to come again. */
+/** How soon to come again where it can be answered then, in seconds, by the code of the error. */
+const comeAgain: Readonly<Record<string, string>> = { UNAVAILABLE: "5", OVERLOADED: "1" };
+
+/**
+ * An error of a question that has no answer: where the store is away or has too much to do, HTTP says so too, and when to
+ * come again. Of one that was stopped for taking too long it does not: to ask the same again would take as long again, and
+ * that is what clients and proxies do by themselves where HTTP tells of a server in trouble.
+ */
 export function ofWhole(error: GraphQLError): GraphQLError {
-  if (error.extensions["code"] !== "UNAVAILABLE") return error;
+  const seconds = comeAgain[String(error.extensions["code"])];
+  if (seconds === undefined || error.extensions["http"]) return error;
   const { message, nodes, path, extensions } = error;
-  const http = { status: 503, headers: new Map([["retry-after", "5"]]) };
+  const http = { status: 503, headers: new Map([["retry-after", seconds]]) };
   return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: { ...extensions, http } });
 }
 

@@ -1,8 +1,10 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
+import { Shares } from "../fair/shares";
 import { type Exporter, type Prepared } from "../graph/export/exporter";
 import { formats, isFormat } from "../graph/export/format";
 import { ExportFaults } from "../graph/export/parameters";
+import { type AddressOf } from "./address";
 import { exportPage } from "./export-page";
 import { type Fault, sendFault, sendFaults } from "./faults";
 import { isKnown } from "./front/etag";
@@ -10,9 +12,18 @@ import { pathOf } from "./logging";
 import { compressOptions, forEver } from "./policies";
 import { type Web } from "./web";
 
+/** How many exports one address may read at once: one less than all may. */
+const ofOneAddress = 2;
+
 /** `/export` says what can be taken along, `/export/placements.csv` and `/export/placements.jsonl` are whole lists. */
-export function addExport(server: FastifyInstance, exporter: Exporter | undefined, web: Web | undefined): void {
+export function addExport(
+  server: FastifyInstance,
+  exporter: Exporter | undefined,
+  addressOf: AddressOf,
+  web: Web | undefined,
+): void {
   if (!exporter) return;
+  const own = new Shares(ofOneAddress);
   const methods = { method: ["GET", "HEAD"], exposeHeadRoute: false };
   for (const url of ["/export", "/export/"]) {
     server.route({ ...methods, url, handler: (request, reply) => index(exporter, web, request, reply) });
@@ -21,7 +32,7 @@ export function addExport(server: FastifyInstance, exporter: Exporter | undefine
     ...methods,
     url: "/export/:file",
     compress: { ...compressOptions, customTypes: /^(text\/csv|application\/(x-ndjson|json))/ },
-    handler: (request, reply) => answer(exporter, request, reply),
+    handler: (request, reply) => answer(exporter, own, addressOf(request.raw), request, reply),
   });
   server.route({
     method: ["POST", "PUT", "PATCH", "DELETE"],
@@ -53,6 +64,8 @@ function index(exporter: Exporter, web: Web | undefined, request: FastifyRequest
 
 async function answer(
   exporter: Exporter,
+  own: Shares,
+  address: string,
   request: FastifyRequest<{ Params: { file: string } }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -70,8 +83,13 @@ async function answer(
       if (isKnown(known, etagOf(prepared, revision))) return reply.code(304).send();
       if (request.method === "HEAD") return reply.send();
     }
+    if (reply.raw.closed) return reply;
+    if (!own.take(address)) return sendFault(reply.header("retry-after", "30"), 429, tooManyOfOne);
     const over = new AbortController();
-    reply.raw.once("close", () => over.abort());
+    reply.raw.once("close", () => {
+      own.give(address);
+      over.abort();
+    });
     const { revision, body } = await prepared.open(over.signal);
     addHeaders(reply, prepared, revision, kind, format);
     // Nobody may be left to read it.
@@ -81,6 +99,11 @@ async function answer(
     return refuse(reply, error);
   }
 }
+
+const tooManyOfOne: Fault = {
+  message: `${ofOneAddress} exports are being read from your address, as many as one may at once; try again when one of them has ended`,
+  code: "TOO_MANY_EXPORTS",
+};
 
 const etagOf = ({ mark }: Prepared, revision: number) => `W/"${revision}-${mark}"`;
 

@@ -14,6 +14,8 @@ export interface Fault {
   suggestions?: readonly string[];
   /** Where in what was sent it lies, such as `where.city.slug`. */
   path?: string;
+  /** How much there may be of it. */
+  limit?: number;
 }
 
 /** Answers a refusal as `{ "errors": [{ message, extensions: { code, requestId } }] }`. */
@@ -68,9 +70,24 @@ export function answerFaults(server: FastifyInstance): void {
 
 /** Answers an address that no route was sought for, such as `/city/%ff`. */
 export function addressFault(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
-  const message = `The address ${pathOf(request.url).slice(0, 200)} cannot be read: it is not UTF-8 in percent-encoding`;
-  sendFault(reply.header("x-request-id", request.id), error.statusCode ?? 400, { message, code: "BAD_REQUEST" });
+  sendFault(reply.header("x-request-id", request.id), error.statusCode ?? 400, notUtf8(request.url));
 }
+
+/** What is wrong with an address of which what follows the question mark is no UTF-8; undefined if nothing is. */
+export function searchFault({ url }: FastifyRequest): Fault | undefined {
+  if (!url.includes("%")) return undefined;
+  try {
+    decodeURIComponent(url);
+    return undefined;
+  } catch {
+    return notUtf8(url);
+  }
+}
+
+const notUtf8 = (url: string): Fault => ({
+  message: `The address ${pathOf(url).slice(0, 200)} cannot be read: it is not UTF-8 in percent-encoding`,
+  code: "BAD_REQUEST",
+});
 
 /** Answers what Node could not read as HTTP at all. */
 export function clientFault(error: Error & { code?: string }, socket: Socket): void {
@@ -79,14 +96,28 @@ export function clientFault(error: Error & { code?: string }, socket: Socket): v
   endWithFault(socket, status, fault);
 }
 
+/** How long whoever was refused has to read why and to hang up, in milliseconds. */
+const leave = 1_000;
+
 /** Answers a refusal of the same shape on a connection that no reply stands for, and ends it. */
-export function endWithFault(
-  socket: Duplex,
-  status: number,
-  { message, ...rest }: Fault,
-  headers: Readonly<Record<string, string>> = {},
-  extensions?: object,
-): void {
+export function endWithFault(socket: Duplex, ...said: Said): void {
+  socket.end(inHttp(...said));
+  // Whoever does not hang up would hold a connection of which nothing is expected any more.
+  const cut = setTimeout(() => socket.destroy(), leave).unref();
+  socket.once("close", () => clearTimeout(cut));
+}
+
+/** The same, but waits for nothing: the refusal is heard by whoever has not sent anything yet. */
+export function cutWithFault(socket: Duplex, ...said: Said): void {
+  socket.write(inHttp(...said));
+  socket.destroy();
+}
+
+/** A refusal: its status, what it says, and what else goes with it. */
+type Said = [status: number, fault: Fault, headers?: Readonly<Record<string, string>>, extensions?: object];
+
+/** A refusal as it goes over the wire. */
+function inHttp(...[status, { message, ...rest }, headers = {}, extensions]: Said): string {
   const errors = [{ message, extensions: { ...rest, requestId: randomUUID() } }];
   const body = JSON.stringify({ errors, ...(extensions && { extensions }) });
   const all = {
@@ -96,7 +127,7 @@ export function endWithFault(
     connection: "close",
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`;
 }
 
 const notHttp = { status: 400, message: "The request is not HTTP that can be read", code: "BAD_REQUEST" };

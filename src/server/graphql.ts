@@ -2,12 +2,15 @@ import { HeaderMap } from "@apollo/server";
 import { type FastifyInstance, type FastifyRequest } from "fastify";
 import { type FormattedExecutionResult, isInputObjectType, printSchema } from "graphql";
 import { jsonSchemaOf } from "../graph/json-schema";
+import { accepted } from "./accept";
+import { type AddressOf } from "./address";
 import { askerOf } from "./allowance";
 import { type Asked, createApollo } from "./apollo";
 import { goneOf, wantsLicences } from "./asker";
 import { bearer } from "./bearer";
 import { limitBodies } from "./body-size";
 import { isOfTheDocument, namesJson, withRequestId } from "./errors";
+import { type Fault, searchFault, sendFault } from "./faults";
 import { frontedOf } from "./front/front";
 import { type Known } from "./front/known";
 import { hand, readBodies } from "./hand";
@@ -17,6 +20,7 @@ import { type ServerParts } from "./parts";
 import { askingOf, type PersistedDocuments, unresolved } from "./persisted";
 import { playgroundPage } from "./playground";
 import { varying } from "./policies";
+import { type Reading } from "./reading";
 import { type Web } from "./web";
 
 /** By what questions are answered. */
@@ -24,6 +28,8 @@ export interface Answering {
   readonly known: Known;
   readonly persisted: PersistedDocuments;
   readonly execute: Execute;
+  readonly addressOf: AddressOf;
+  readonly reading: Reading;
 }
 
 /**
@@ -33,7 +39,7 @@ export interface Answering {
 export async function addGraphql(
   server: FastifyInstance,
   parts: ServerParts,
-  { known, persisted, execute }: Answering,
+  { known, persisted, execute, addressOf, reading }: Answering,
   web: Web | undefined,
 ): Promise<void> {
   const apollo = createApollo(server, parts, execute, known, playgroundPage(web));
@@ -47,12 +53,21 @@ export async function addGraphql(
     onRequest: bearer(parts.identify),
     preParsing: [readBodies, limitBodies(server.initialConfig.bodyLimit!)],
     handler: async (request, reply) => {
-      const named = persisted.resolve(askingOf(request));
+      const unreadable = searchFault(request);
+      if (unreadable) return sendFault(reply, 400, unreadable);
+      const unacceptable = notAcceptable(request);
+      if (unacceptable) return sendFault(reply, 406, unacceptable);
+      const asking = askingOf(request);
+      const named = persisted.resolve(asking);
       if (named && "status" in named) return unresolved(reply, named);
+      const text = named?.query ?? asking.query;
+      const who = askerOf(request, addressOf);
+      const limited = known.find(text) ? undefined : await reading.refused(who);
+      if (limited) return sendFault(reply.header("retry-after", limited.seconds), 429, limited.fault);
       const { executed } = frontedOf(request.raw) ?? {};
       const asked: Asked = {
         requestId: request.id,
-        who: askerOf(request),
+        who,
         reached: false,
         licences: wantsLicences(request),
         gone: goneOf(reply.raw),
@@ -63,6 +78,7 @@ export async function addGraphql(
         httpGraphQLRequest: requestOf(request, named?.query),
         context: async () => ({ asked }),
       });
+      if (asked.read && typeof text === "string") await reading.count(who, text, asked.read === "sound");
       for (const [name, value] of headers) reply.header(name, value);
       if (headers.get("content-type") === "text/html") reply.type("text/html; charset=utf-8");
       reply.headers(varying).code(status ?? 200);
@@ -83,6 +99,15 @@ export async function addGraphql(
     server.get("/submission.schema.json", (_request, reply) => reply.type("application/schema+json").send(jsonSchema));
   }
   server.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
+}
+
+const answerTypes = ["application/json", "application/graphql-response+json"] as const;
+
+/** Why no answer would be taken, so that none is made; a browser may be shown the playground. */
+function notAcceptable({ method, headers: { accept } }: FastifyRequest): Fault | undefined {
+  const offered = method === "GET" ? [...answerTypes, "text/html"] : answerTypes;
+  if (accepted(accept, offered) !== undefined) return undefined;
+  return { message: `Answers are here as ${answerTypes.join(" and ")}`, code: "NOT_ACCEPTABLE" };
 }
 
 const isPlain = (headers: HeaderMap) => headers.get("content-type")?.startsWith("application/json") === true;

@@ -39,14 +39,18 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   return {
     Document(document: DocumentNode) {
       const sizeOf = sizer(document);
+      let isWithin = true;
       for (const node of document.definitions) {
         if (node.kind !== Kind.OPERATION_DEFINITION) continue;
         const size = sizeOf(node.selectionSet);
         size.directives += node.directives?.length ?? 0;
         for (const error of faults(size)) {
+          isWithin = false;
           context.reportError(new GraphQLError(error.message, { nodes: node, extensions: { code: error.code } }));
         }
       }
+      // In the place of one that is too large all rules are shown an empty document: to look at this one takes them long.
+      return isWithin ? undefined : { ...document, definitions: [] };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type FastifyBaseLogger } from "fastify";
 import { type DocumentNode, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
 import { isMutation } from "../graph/mutate";
-import { createAllowance } from "./allowance";
+import { type Allowance } from "./allowance";
 import { type Asker } from "./asker";
 import { createCosting, tooCostly } from "./cost";
 import { type Executed, ofWhole, presentable } from "./errors";
@@ -30,9 +30,12 @@ export interface Stands {
 export type Execute = (operation: Operation, asker: Asker) => Promise<Done>;
 
 /** Answers operations whose documents are valid, within what whoever asks may. */
-export function createExecute({ schema, answer, mutate, settings }: ServerParts, log: FastifyBaseLogger): Execute {
+export function createExecute(
+  { schema, answer, mutate }: ServerParts,
+  { within }: Allowance,
+  log: FastifyBaseLogger,
+): Execute {
   const cost = createCosting(schema);
-  const { within } = createAllowance(settings.rate, settings.underWay);
   return async ({ document, operationName, variables }, asker) => {
     // What a partner submits may hold as much as a data file, and is told row by row what is wrong with it.
     const refused = asker.holder ? undefined : tooManyVariables(variables);
@@ -46,7 +49,7 @@ export function createExecute({ schema, answer, mutate, settings }: ServerParts,
       const { requestId, licences, holder } = asker;
       const changes = isMutation({ document, operationName });
       const { data, errors, extensions, isPast } = await within(asker.who, reckoned.cost, () => {
-        const question = { document, operationName, variables, requestId, licences };
+        const question = { document, operationName, variables, requestId, licences, who: asker.who };
         if (changes && mutate) return mutate(question, holder);
         return answer(asker.gone ? { ...question, gone: asker.gone } : question);
       });

@@ -37,6 +37,10 @@ export interface ServerParts {
     cacheBytes?: number;
     /** What one address or key may ask within a minute, by cost; without bounds by default. */
     rate?: number;
+    /** The Redis in which that is counted, for all instances together; in the memory of this process by default. */
+    redisUrl?: string | undefined;
+    /** How many proxies stand in front of the server, whose word is taken for where a request comes from; none by default. */
+    proxies?: number;
     /** Bounds connections otherwise than usual. */
     connections?: Partial<ConnectionLimits>;
     /** How many operations may be under way at once. */

@@ -65,15 +65,17 @@ interface Named {
 
 function hashOf({ documentId, extensions }: Asking): Named | (Fault & { status: number }) | undefined {
   if (documentId !== undefined && documentId !== null) {
-    const [, hash] = /^sha256:([0-9a-f]{64})$/.exec(String(documentId)) ?? [];
+    const given = typeof documentId === "string" ? documentId : "";
+    const [, hash] = /^sha256:([0-9a-f]{64})$/.exec(given) ?? [];
     if (hash) return { hash, protocol: "draft" };
-    const message = `\`documentId\` expects \`sha256:\` and 64 hexadecimal digits, got ${JSON.stringify(documentId).slice(0, 200)}`;
+    const got = typeof documentId === "string" ? JSON.stringify(documentId.slice(0, 200)) : `a ${typeof documentId}`;
+    const message = `\`documentId\` expects \`sha256:\` and 64 hexadecimal digits, got ${got}`;
     return { status: 400, code: "BAD_USER_INPUT", message };
   }
   const persisted = (extensions as { persistedQuery?: { sha256Hash?: unknown; version?: unknown } } | null | undefined)
     ?.persistedQuery;
   if (!persisted) return undefined;
-  const hash = String(persisted.sha256Hash).toLowerCase();
+  const hash = typeof persisted.sha256Hash === "string" ? persisted.sha256Hash.toLowerCase() : "";
   if (persisted.version === 1 && /^[0-9a-f]{64}$/.test(hash)) return { hash, protocol: "apollo" };
   const message = "`extensions.persistedQuery` expects `version: 1` and `sha256Hash`, 64 hexadecimal digits";
   return { status: 400, code: "BAD_USER_INPUT", message };

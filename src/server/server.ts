@@ -1,7 +1,10 @@
-import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { type RequestListener } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance } from "fastify";
+import { addressBehind } from "./address";
+import { createAllowance } from "./allowance";
+import { boundBodies } from "./bodies";
 import { usualConnections } from "./connections";
 import { addExport } from "./export";
 import { addressFault, answerFaults, clientFault } from "./faults";
@@ -13,6 +16,7 @@ import { Straight } from "./front/straight";
 import { addGraphql } from "./graphql";
 import { addHealth } from "./health";
 import { addHome } from "./home";
+import { createHttpServer } from "./http-server";
 import { readJson } from "./json-body";
 import { bodyLimit as defaultBodyLimit } from "./limits";
 import { addLive } from "./live/live";
@@ -22,16 +26,24 @@ import { type ServerParts } from "./parts";
 import { addPermalinks } from "./permalinks";
 import { PersistedDocuments } from "./persisted";
 import { compressOptions, corsOptions, steadyHeaders } from "./policies";
+import { openRates } from "./rates/open-rates";
+import { createReading } from "./reading";
 import { tellRevision } from "./tell-revision";
 import { addWeb, openWeb } from "./web";
 
 /** How long a request that is under way may hold up a stop, in milliseconds. */
 const grace = 10_000;
 
-/** Builds the HTTP server; the caller listens and closes. Closing finishes what is under way. */
+/**
+ * Builds the HTTP server; the caller listens and closes. Closing finishes what is under way.
+ *
+ * @throws RedisRefusal if the Redis that is to count what is asked refuses us
+ */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0 } = parts.settings;
-  const limits = { ...usualConnections, ...parts.settings.connections };
+  const { logLevel, bodyLimit = defaultBodyLimit, log, cacheBytes = 0, proxies = 0 } = parts.settings;
+  // Whoever comes through a proxy has its connections.
+  const byProxy = proxies > 0 ? { perAddress: 0 } : {};
+  const limits = { ...usualConnections, ...parts.settings.connections, ...byProxy };
   let isClosing = false;
   let listener: RequestListener = () => undefined;
   const server: FastifyInstance = fastify({
@@ -45,12 +57,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     serverFactory: (handle) => {
       listener = handle;
-      const timing = { requestTimeout: limits.arrival, connectionsCheckingInterval: Math.min(limits.arrival, 5_000) };
-      const http = createHttpServer(timing, (request, response) => listener(request, response));
-      http.keepAliveTimeout = limits.idle;
-      http.setTimeout(limits.silence);
-      http.maxConnections = limits.most;
-      return http;
+      return createHttpServer(limits, (request, response) => listener(request, response));
     },
   });
   server.addHook("preClose", async () => {
@@ -62,10 +69,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   tellRevision(server, parts.revision);
   finishWhatIsUnderWay(server);
   const { shown, posted } = await steadyHeaders();
+  const rates = await openRates(parts.settings, server.log);
+  server.addHook("onClose", async () => rates?.close());
   const answering = {
     known: new Known(),
     persisted: new PersistedDocuments(),
-    execute: createExecute(parts, server.log),
+    execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    reading: createReading(rates),
+    addressOf: addressBehind(proxies),
   };
   listener = createFront({
     cache: cacheBytes > 0 && parts.latest ? new ResponseCache(cacheBytes, parts.latest) : undefined,
@@ -81,6 +92,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers(request.method === "POST" ? posted : shown).header("x-request-id", request.id);
     done();
   });
+  boundBodies(server, limits.bodies, answering.addressOf);
   // What a browser asks before it asks is all that is left to look at: the headers of answers are among those above.
   await server.register(async (preflights) => void (await preflights.register(cors, corsOptions)));
   await server.register(compress, compressOptions);
@@ -88,8 +100,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHome(server, parts.home, web);
   addWeb(server, web);
   addPermalinks(server, parts.pages, web);
-  addLive(server, parts, answering.execute);
-  addExport(server, parts.exporter, web);
+  addLive(server, parts, answering);
+  addExport(server, parts.exporter, answering.addressOf, web);
   await addGraphql(server, parts, answering, web);
   return server;
 }

@@ -3,7 +3,7 @@ import { GraphQLError } from "graphql";
 /** How many values variables may hold in all, how deep they may lie, and how many variables there may be. */
 const most = { values: 200_000, depth: 64, variables: 500 };
 
-/** The refusal of variables that are too many or too deep to be looked at; undefined for all others. */
+/** The refusal of variables that are too many or too deep to be looked at, or would change what objects are; undefined for all others. */
 export function tooManyVariables(variables: Readonly<Record<string, unknown>>): GraphQLError | undefined {
   const count = Object.keys(variables).length;
   if (count > most.variables)
@@ -15,6 +15,7 @@ export function tooManyVariables(variables: Readonly<Record<string, unknown>>): 
     const below: unknown[] = [];
     for (const value of level) {
       if (typeof value !== "object" || value === null) continue;
+      if (Object.hasOwn(value, "__proto__")) return poisoned();
       const inner = Object.values(value);
       values += inner.length;
       if (values > most.values)
@@ -25,6 +26,11 @@ export function tooManyVariables(variables: Readonly<Record<string, unknown>>): 
   }
   return undefined;
 }
+
+const poisoned = () =>
+  new GraphQLError("no key of variables may be `__proto__`", {
+    extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+  });
 
 const refusal = (what: string) =>
   new GraphQLError(`The operation has ${what}`, { extensions: { code: "QUERY_TOO_LARGE", http: { status: 400 } } });

@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { Client } from "pg";
 import { OneRow, type Statement, type TextRow } from "./one-row";
-import { maxStatements, readSession } from "./read-pool";
+import { connectionOf, isFull } from "./prepared";
+import { readSession } from "./read-pool";
 
 /** Up to how long a statement that takes a lane takes by its earlier runs, and what is under way in a lane in all, in milliseconds. */
 const most = { one: 10, all: 20 };
@@ -72,7 +73,6 @@ class Lane {
   isOpen = false;
   private readonly client: Client;
   private readonly opening: Promise<void>;
-  private readonly names = new Set<string>();
   private count = 0;
   private isCorked = false;
   /** When the last answer came, in milliseconds of the process. */
@@ -97,7 +97,6 @@ class Lane {
 
   run(statement: Statement, usual: number, took: (time: number) => void): Promise<TextRow> {
     const row = new OneRow(statement);
-    this.names.add(statement.name);
     this.underWay += usual;
     this.count++;
     return new Promise((resolve, reject) => {
@@ -108,7 +107,7 @@ class Lane {
         this.answered = now;
         this.count--;
         this.underWay = this.count === 0 ? 0 : this.underWay - usual;
-        if (this.names.size > maxStatements) void this.close();
+        if (isFull(connectionOf(this.client))) void this.close();
         if (error) reject(error);
         else resolve(came ?? []);
       };

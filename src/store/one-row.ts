@@ -1,6 +1,7 @@
 import { type Connection, Query, type Submittable } from "pg";
+import { longest, tellPrepared } from "./prepared";
 
-/** A statement to be prepared under its name. */
+/** A statement to be prepared under its name, unless it is long. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
@@ -15,6 +16,7 @@ export type TextRow = readonly (string | null)[];
  * objects of them: for a small answer both take longer than to read it.
  */
 export class OneRow implements Submittable {
+  /** Empty where it is not prepared by name. */
   readonly name: string;
   readonly text: string;
   /** Set by node-postgres, as long as it is not set yet. */
@@ -25,7 +27,7 @@ export class OneRow implements Submittable {
   private row: TextRow = [];
 
   constructor({ name, text, values }: Statement) {
-    this.name = name;
+    this.name = text.length > longest ? "" : name;
     this.text = text;
     this.values = values.map(parameterText);
   }
@@ -35,9 +37,11 @@ export class OneRow implements Submittable {
     const wire = connection as Wire;
     this.sent = performance.now();
     wire.stream.cork();
-    if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
+    if (name === "") wire.parse({ name, text });
+    else if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
       wire.parse({ name, text });
       wire.submittedNamedStatements[name] = text;
+      tellPrepared(wire, text);
     }
     wire.bind({ statement: name, values });
     wire.execute({});

@@ -1,4 +1,5 @@
-import { type ClientBase, Pool, type PoolClient } from "pg";
+import { type ClientBase, Pool } from "pg";
+import { connectionOf, isFull } from "./prepared";
 
 /**
  * What every connection of ours is told first. What is asked for lies in memory, so a page by its index costs little more
@@ -10,14 +11,11 @@ export const session =
 /** And what those for reads are told: to have others help takes some milliseconds to begin, which is longer than most answers take. */
 export const readSession = `${session}; set max_parallel_workers_per_gather = 0`;
 
-/** A connection that has prepared more statements than this is closed when it is given back. */
-export const maxStatements = 250;
-
 /**
  * A pool of connections for reads: no statement runs longer than 10 s.
  *
  * A compiled read is prepared under its name, and Postgres keeps a prepared statement as long as the connection; so that
- * its memory stays bounded, a connection is closed after `maxStatements` of them, and a fresh one takes its place.
+ * its memory stays bounded, a connection that has prepared many is closed, and a fresh one takes its place.
  *
  * @param max how many connections at most; when all are busy a read waits up to 10 s for one
  */
@@ -35,13 +33,7 @@ export function createReadPool(url: string, max: number, log: (message: string) 
   pool.on("error", (error) => log(`A connection to Postgres broke while idle: ${error.message}`));
   // The pool looks after this event whether the connection has ended, and then lets it go.
   pool.on("release", (_error, client) => {
-    if (countStatements(client) > maxStatements) void client.end().catch(() => undefined);
+    if (isFull(connectionOf(client))) void client.end().catch(() => undefined);
   });
   return pool;
-}
-
-/** How many statements a connection has prepared by name; node-postgres keeps them, but does not tell in its types. */
-export function countStatements(client: PoolClient): number {
-  const { connection } = client as unknown as { connection: { parsedStatements: Record<string, string> } };
-  return Object.keys(connection.parsedStatements).length;
 }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { type DocumentNode, Kind, parse, visit } from "graphql";
 import { readerOf } from "../../src/app";
 import { RawJson } from "../../src/graph/raw-json";
+import { often } from "../support/often";
 import { type OwnWorld, world } from "../support/world";
 import { operations } from "./operations/operation";
 import { samplesOf } from "./operations/samples";
@@ -56,7 +57,7 @@ describe("an as-of answer", () => {
     const dateOf = new Map(dates.map(({ number, recorded_at }) => [number, recorded_at.toISOString()]));
     const read = readerOf(graph.store, { publicUrl: "https://citegraph.example" });
     const samples = samplesOf(await readRows(graph.store.pool));
-    const questions = fc.sample(operations(samples, latest), { numRuns: 200, seed: 20 }).map((question, i) => {
+    const questions = fc.sample(operations(samples, latest), { numRuns: often(200), seed: 20 }).map((question, i) => {
       const by: "revision" | "date" = i % 4 === 0 ? "date" : "revision";
       return { ...question, by, document: asked(question.query, by) };
     });
@@ -77,8 +78,8 @@ describe("an as-of answer", () => {
     };
     const before = await answers();
     const told = before.filter((text) => text.includes('"revision":'));
-    expect(told.length).toBeGreaterThan(2_000);
-    expect(new Set(before).size).toBeGreaterThan(1_000);
+    expect(told.length).toBeGreaterThan(often(2_000));
+    expect(new Set(before).size).toBeGreaterThan(often(1_000));
     await graph.load(
       ...second.map((text) =>
         text

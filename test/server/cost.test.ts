@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, parse } from "graphql";
+import { buildSchema, type GraphQLObjectType, type OperationDefinitionNode, parse } from "graphql";
 import { schema as graph } from "../../src/app";
+import { type Price } from "../../src/graph/price";
 import { createCosting, maxCost, tooCostly } from "../../src/server/cost";
 import { ask, open } from "./parts";
 
@@ -56,9 +57,139 @@ test.each([
     4,
   ],
   ["what may be skipped is there", '{ city(slug: "a") { country @skip(if: true) { name } } }', {}, 2],
-  ["introspection costs nothing", "{ __schema { types { name fields { name } } } }", {}, 0],
 ])("%s", (_title, query, variables, objects) => {
   expect(costOf(query, variables).cost).toBe(objects);
+});
+
+const reckoned = buildSchema(`
+  type Query { cities(first: Int): CityConnection! index(input: IndexInput!, title: String): Index years(from: [Int!], horizon: Int = 20): Index }
+  input IndexInput { parts: [PartInput!]! horizon: Int! = 30 levels: [Float!]! = [0.5, 0.9] }
+  input PartInput { name: String! parts: [PartInput!] }
+  type CityConnection { nodes: [City!]! totalCount: Int! }
+  type City { name: String! citation: String! index: Index }
+  type Index { years(first: Int! = 200): [Year!]! parts: [Part!]! }
+  type Year { intervals: [Interval!]! }
+  type Interval { low: Float! }
+  type Part { name: String! }
+`);
+const fieldOf = (type: string, field: string) => (reckoned.getType(type) as GraphQLObjectType).getFields()[field]!;
+const needs = (parse("{ index { years(first: 3) { intervals { low } } } }").definitions[0] as OperationDefinitionNode)
+  .selectionSet;
+const prices: [string, string, Price][] = [
+  ["Query", "index", { cost: 100, bounds: ["horizon", "levels", "parts"] }],
+  ["Query", "years", { bounds: ["horizon"] }],
+  ["City", "citation", { needs }],
+  ["City", "index", { cost: 7, once: 1_000 }],
+  ["Index", "years", { rows: { by: "horizon", most: 40 } }],
+  ["Index", "parts", { rows: { by: "parts", most: 25 } }],
+  ["Year", "intervals", { rows: { by: "levels", most: 4 } }],
+];
+for (const [type, field, price] of prices) fieldOf(type, field).extensions = { price };
+
+const input = (more: object) => ({
+  input: { parts: [{ name: "a", parts: [{ name: "b" }, { name: "c" }] }, { name: "d" }], ...more },
+});
+const variable = "query ($input: IndexInput!)";
+
+test.each([
+  ["a price comes to the row", "{ index(input: { parts: [] }) { __typename } }", {}, 101],
+  [
+    "a list has as many rows as a field of an input says",
+    "{ index(input: { parts: [], horizon: 8 }) { years { __typename } } }",
+    {},
+    109,
+  ],
+  ["as the schema says where nothing is given", "{ index(input: { parts: [] }) { years { __typename } } }", {}, 131],
+  [
+    "as a variable says",
+    "query ($n: Int!) { index(input: { parts: [], horizon: $n }) { years { __typename } } }",
+    { n: 9 },
+    110,
+  ],
+  [
+    "as an input in a variable says",
+    `${variable} { index(input: $input) { years { __typename } } }`,
+    input({ horizon: 5 }),
+    106,
+  ],
+  [
+    "as the schema says where the variable is silent",
+    `${variable} { index(input: $input) { years { __typename } } }`,
+    input({}),
+    131,
+  ],
+  ["as an argument says", "{ years(horizon: 3) { years { __typename } } }", {}, 4],
+  ["no more than it can have", "{ years(horizon: 300) { years { __typename } } }", {}, 41],
+  ["as many as it can have where null is said", "{ years(horizon: null) { years { __typename } } }", {}, 41],
+  ["no more than it is asked for", "{ years(horizon: 30) { years(first: 2) { __typename } } }", {}, 3],
+  [
+    "lists within lists, by what stands above both",
+    "{ index(input: { parts: [], horizon: 8 }) { years { intervals { low } } } }",
+    {},
+    125,
+  ],
+  [
+    "in fragments too",
+    "{ index(input: { parts: [], horizon: 8 }) { ...f } } fragment f on Index { years { intervals { low } } }",
+    {},
+    125,
+  ],
+  [
+    "a list counts what lists within it hold",
+    '{ index(input: { parts: [{ name: "a", parts: [{ name: "b" }] }] }) { parts { name } } }',
+    {},
+    103,
+  ],
+  ["in a variable as well", `${variable} { index(input: $input) { parts { name } } }`, input({}), 105],
+  [
+    "what a field needs of its row is read for each",
+    "{ cities(first: 5) { nodes { citation } } }",
+    {},
+    5 * (1 + 1_000 * 0 + 7 + 1 + 3 + 3 * 4),
+  ],
+  [
+    "what is made for all rows is paid once",
+    "{ cities(first: 5) { nodes { index { __typename } } } }",
+    {},
+    5 * (1 + 7 + 1) + 1_000,
+  ],
+  [
+    "for each field that asks for it",
+    "{ cities(first: 5) { nodes { index { __typename } b: index { __typename } } } }",
+    {},
+    5 * (1 + 2 * 8) + 2_000,
+  ],
+])("%s", (_title, query, variables, cost) => {
+  expect(createCosting(reckoned)(parse(query), undefined, variables).cost).toBe(cost);
+});
+
+test.each(["constructor", "__proto__", "toString"])("a variable may be called %s, given or not", (name) => {
+  const query = `query ($${name}: Int) { cities(first: $${name}) { nodes { name } } }`;
+  const given = JSON.parse(`{ ${JSON.stringify(name)}: 7 }`) as object;
+  expect([costOf(query).cost, costOf(query, given).cost]).toEqual([50, 7]);
+});
+
+test("what is paid once is told without being multiplied", () => {
+  const { most } = createCosting(reckoned)(
+    parse("{ cities(first: 500) { nodes { index { __typename } } } }"),
+    undefined,
+    {},
+  );
+  expect(most).toEqual([
+    { path: ["cities", "nodes", "index"], cost: 4_000 },
+    { path: ["cities", "nodes", "index"], cost: 1_000 },
+    { path: ["cities", "nodes"], cost: 500 },
+  ]);
+});
+
+test("an input that lies deeper than any may is counted all the same", () => {
+  const deep = JSON.parse(`${'{"parts":['.repeat(100_000)}${"]}".repeat(100_000)}`) as object;
+  const { cost } = createCosting(reckoned)(
+    parse(`${variable} { index(input: $input) { parts { name } } }`),
+    undefined,
+    { input: deep },
+  );
+  expect(cost).toBe(126);
 });
 
 test("of several operations the one that is named counts", () => {

@@ -106,6 +106,23 @@ test("where too much waits to be recorded, the answer is 503 and says when to co
   expect(body.errors[0].extensions).not.toHaveProperty("http");
 });
 
+test.each([
+  ["was stopped for taking too long is answered 200: it would be as long again", "QUERY_TIMEOUT", 200, undefined],
+  ["waited in vain is answered 503, and when to come again", "OVERLOADED", 503, "1"],
+])("a question that %s", async (_what, code, status, seconds) => {
+  const errors = [new GraphQLError("in vain", { extensions: { code } })];
+  const server = await open({ answer: async () => ({ data: null, errors }) });
+  for (const accept of ["application/json", "application/graphql-response+json", "*/*"]) {
+    // The second time it is answered straight.
+    for (const _time of ["first", "second"]) {
+      const found = await ask(server, "{ graph { revision } }", undefined, { accept });
+      expect([found.status, found.headers["retry-after"]]).toEqual([status, seconds]);
+      expect(found.body.errors).toMatchObject([{ extensions: { code, requestId: expect.any(String) } }]);
+    }
+  }
+  await server.close();
+});
+
 test("a mutation that did not come to the store is answered 503", async () => {
   const errors = [new GraphQLError("away", { path: ["rename"], extensions: { code: "UNAVAILABLE" } })];
   const away = await open({ mutate: async () => ({ data: { rename: null }, errors }) });

@@ -453,9 +453,9 @@ describe("on its way", () => {
   }
 
   /** A download that stands still after its first bytes. */
-  const begun = (path: string, headers = {}) =>
+  const begun = (path: string, headers = {}, localAddress = "127.0.0.1") =>
     new Promise<IncomingMessage>((resolve, reject) => {
-      const asking = get(addressOf(path), { headers }, (response) => {
+      const asking = get(addressOf(path), { headers, localAddress }, (response) => {
         response.once("data", () => {
           response.pause();
           resolve(response);
@@ -484,11 +484,26 @@ describe("on its way", () => {
   });
 
   test("a fourth at once is told to come again", async () => {
-    const three = await Promise.all([begun(big), begun(big), begun(big)]);
+    const other = "127.0.0.2";
+    const three = await Promise.all([begun(big), begun(big, {}, other), begun(big, {}, other)]);
     const { status, headers, body } = await fetched("/export/awards.csv");
     for (const response of three) response.on("error", () => undefined).destroy();
     expect([status, headers["retry-after"]]).toEqual([503, "30"]);
     expect(JSON.parse(body.toString()).errors[0].extensions.code).toBe("TOO_MANY_EXPORTS");
+    expect(await exportsLeft(0)).toBe(0);
+    expect((await fetched("/export/awards.csv")).status).toBe(200);
+  });
+
+  test("a third at once of one address is told to come again, while another's is read", async () => {
+    const two = await Promise.all([begun(big), begun(big)]);
+    const { status, headers, body } = await fetched("/export/awards.csv");
+    expect([status, headers["retry-after"]]).toEqual([429, "30"]);
+    const { message, extensions } = JSON.parse(body.toString()).errors[0];
+    expect(message).toMatch(/^2 exports are being read from your address/);
+    expect(extensions).toEqual({ code: "TOO_MANY_EXPORTS", requestId: expect.any(String) });
+    const other = await begun("/export/awards.csv", {}, "127.0.0.2");
+    expect(other.statusCode).toBe(200);
+    for (const response of [...two, other]) response.on("error", () => undefined).destroy();
     expect(await exportsLeft(0)).toBe(0);
     expect((await fetched("/export/awards.csv")).status).toBe(200);
   });

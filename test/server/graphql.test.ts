@@ -35,3 +35,33 @@ test("shows the schema to introspection and as text", async () => {
   expect(sdl.headers["content-type"]).toBe("text/plain; charset=utf-8");
   expect(sdl.payload).toContain("type City {");
 });
+
+test.each([
+  ["POST", "text/plain"],
+  ["POST", "text/html"],
+  ["POST", "application/json;q=0"],
+  ["GET", "image/png"],
+] as const)(
+  "who takes no answer, by %s as %s, is told so with the request id, and nothing is asked",
+  async (method, accept) => {
+    let asked = 0;
+    const watched = await open({ answer: async () => ({ data: { graph: ++asked } }) });
+    const query = "{ graph { revision } }";
+    const headers = { accept, "content-type": "application/json", "x-request-id": "r-1" };
+    const response = await watched.inject(
+      method === "POST"
+        ? { method, url: "/graphql", headers, payload: { query } }
+        : { method, url: `/graphql?query=${encodeURIComponent(query)}`, headers },
+    );
+    await watched.close();
+    expect([response.statusCode, asked]).toEqual([406, 0]);
+    expect(response.json()).toEqual({
+      errors: [
+        {
+          message: "Answers are here as application/json and application/graphql-response+json",
+          extensions: { code: "NOT_ACCEPTABLE", requestId: "r-1" },
+        },
+      ],
+    });
+  },
+);

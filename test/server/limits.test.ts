@@ -37,6 +37,14 @@ test("depth hidden in fragments counts as well", async () => {
   expect(body.errors[0].message).toContain("32 levels deep");
 });
 
+test("of a document that is too large nothing else is looked at", async () => {
+  const { body } = await ask(server, `{ ${Array.from({ length: 2_001 }, (_, n) => `nothing${n}`).join(" ")} }`);
+  expect(body.errors).toMatchObject([
+    { message: expect.stringContaining("2001 fields"), extensions: { code: "QUERY_TOO_LARGE" } },
+  ]);
+  expect(body.errors).toHaveLength(1);
+});
+
 test("a fragment within itself is refused, and ends", async () => {
   const { body } = await ask(server, `{ city(slug: "zurich-ch") { ...f } } fragment f on City { twin { ...f } }`);
   expect(body.errors[0].message).toBe('Cannot spread fragment "f" within itself.');

@@ -49,9 +49,17 @@ async function serve(answers: "big" | "none", live: Partial<LiveLimits> = {}) {
 const query = "subscription { big }";
 
 /** Begins a stream of events; its body is read by whoever likes. */
-async function stream(port: number): Promise<IncomingMessage> {
+async function stream(port: number, localAddress = "127.0.0.1"): Promise<IncomingMessage> {
   const headers = { "content-type": "application/json", accept: "text/event-stream" };
-  const asking = request({ port, path: "/graphql/stream", method: "POST", headers, agent: false });
+  const asking = request({
+    host: "127.0.0.1",
+    localAddress,
+    port,
+    path: "/graphql/stream",
+    method: "POST",
+    headers,
+    agent: false,
+  });
   asking.end(JSON.stringify({ query }));
   const [response] = (await once(asking, "response")) as [IncomingMessage];
   response.on("error", () => undefined);
@@ -129,6 +137,29 @@ describe.each([
     refused.destroy();
     again.on("error", () => undefined).terminate();
     leave();
+  });
+
+  test("may not be one of too many of one address; another address has its own", async () => {
+    const state = await serve("none", { perAddress: 1 });
+    const { leave } = await connect(state.port);
+    await untilTrue(() => state.listening === 1);
+    const statuses = async (localAddress: string) => {
+      const streamed = await stream(state.port, localAddress);
+      const again = new WebSocket(`ws://127.0.0.1:${state.port}/graphql`, "graphql-transport-ws", { localAddress });
+      const [, answer] = (await Promise.race([
+        once(again, "unexpected-response"),
+        once(again, "open").then(() => [undefined, { statusCode: 101 }]),
+      ])) as [unknown, IncomingMessage];
+      streamed.destroy();
+      again.on("error", () => undefined).terminate();
+      return [streamed.statusCode, answer.statusCode];
+    };
+    // Each way of listening has its own measure.
+    expect((await statuses("127.0.0.1")).filter((status) => status === 429)).toHaveLength(1);
+    expect(await statuses("127.0.0.2")).toEqual([200, 101]);
+    leave();
+    await untilTrue(() => state.listening === 0);
+    expect(await statuses("127.0.0.1")).toEqual([200, 101]);
   });
 
   test("ends when the server stops, read or not", async () => {

@@ -78,10 +78,12 @@ export async function ask(
   query: string,
   variables?: object,
   headers?: object,
+  remoteAddress = "127.0.0.1",
 ) {
   const response = await server.inject({
     method: "POST",
     url: "/graphql",
+    remoteAddress,
     payload: { query, variables },
     headers: { ...headers },
   });

@@ -107,12 +107,13 @@ describe.each(["/graphql", "/graphql/stream"])("what %s refuses tells the latest
       { "content-type": "x/y" },
       "x",
     ],
+    ["what nobody takes", 406, "NOT_ACCEPTABLE", "POST" as const, { ...json, accept: "image/png" }, question],
     ["a method there is not", 405, "METHOD_NOT_ALLOWED", "PUT" as const, json, question],
   ])("%s", async (_what, status, code, method, headers, payload) => {
     const response = await server.inject({
       method,
       url,
-      headers: { accept: "text/event-stream", ...headers },
+      headers: { accept: "text/event-stream, application/json", ...headers },
       payload,
     });
     const { errors, extensions } = response.json<Body>();

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Pool } from "pg";
 import { Lanes } from "../../src/store/lanes";
-import { createReadPool, maxStatements } from "../../src/store/read-pool";
+import { longest, most } from "../../src/store/prepared";
+import { createReadPool } from "../../src/store/read-pool";
 import { createRun } from "../../src/store/run";
 import { createDatabase, type TestDatabase } from "../support/database";
 
@@ -90,9 +91,33 @@ test("what is under way in a lane that breaks is answered all the same, and the 
 test("a lane that has prepared many statements makes room for a fresh one", async () => {
   const lane = await laneOpen();
   // Those that happened to take long do not count: as many more take their place.
-  for (let n = 0; n <= maxStatements || (await laneOpen()) === lane; n++) {
+  for (let n = 0; n <= most.statements || (await laneOpen()) === lane; n++) {
     const statement = { name: `number ${n}`, text: `select '${n}'`, values: [] };
     for (let time = 0; time < 2; time++) expect(await run(statement)).toEqual([String(n)]);
+  }
+});
+
+test("a long statement takes a lane like others, and leaves nothing prepared there", async () => {
+  const lane = await laneOpen();
+  const text = `select pg_backend_pid()::text, $1::text -- ${"x".repeat(longest)}`;
+  const long = async (n: number) => {
+    const [pid, number] = await run({ name: "long", text, values: [n] });
+    expect(number).toBe(String(n));
+    return pid;
+  };
+  while ((await long(0)) !== lane) await sleep(10);
+  await Promise.all([run(who), long(1), long(2), run(who), long(3)]);
+  const listed = {
+    name: "listed",
+    text: "select pg_backend_pid(), array_agg(name) from pg_prepared_statements",
+    values: [],
+  };
+  for (;;) {
+    const [pid, names] = await run(listed);
+    if (pid !== lane) continue;
+    expect(names).toMatch(/who/);
+    expect(names).not.toMatch(/long/);
+    break;
   }
 });
 

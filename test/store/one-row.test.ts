@@ -1,4 +1,5 @@
 import { type Pool } from "pg";
+import { longest, most } from "../../src/store/prepared";
 import { createReadPool } from "../../src/store/read-pool";
 import { createRun } from "../../src/store/run";
 import { createDatabase, type TestDatabase } from "../support/database";
@@ -46,6 +47,28 @@ test("a statement is prepared once", async () => {
   await Promise.all([ask(), ask(), ask()]);
   const { rows } = await pool.query("select count(*)::int as n from pg_prepared_statements where name = 'once'");
   expect(rows).toEqual([{ n: 1 }]);
+});
+
+/** A statement of so many characters that tells the process behind its connection. */
+const padded = (name: string, length: number) => {
+  const text = "select pg_backend_pid()::text, $1::text -- ";
+  return { name, text: text.padEnd(length, "x"), values: ["a"] };
+};
+
+test("a long statement is answered each time, and leaves nothing prepared", async () => {
+  const long = padded("long", longest + 1);
+  for (let time = 0; time < 3; time++) expect((await run(long))[1]).toBe("a");
+  await run(padded("not so long", longest));
+  const { rows } = await pool.query("select name from pg_prepared_statements where name like '%long'");
+  expect(rows).toEqual([{ name: "not so long" }]);
+});
+
+test("a connection that has prepared many characters is closed, and a fresh one takes its place", async () => {
+  const [first] = await run(padded("first", 100));
+  const backends = new Set([first]);
+  for (let n = 0; n <= most.characters / longest; n++)
+    backends.add((await run(padded(`many characters ${n}`, longest)))[0]);
+  expect(backends.size).toBe(2);
 });
 
 test("a statement that fails, as it is prepared or as it runs, leaves the connection fit for the next", async () => {

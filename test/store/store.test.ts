@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
-import { countStatements, maxStatements } from "../../src/store/read-pool";
+import { connectionOf, countPrepared, most } from "../../src/store/prepared";
 import { openStore, type Store } from "../../src/store/store";
 import { createDatabase, type TestDatabase } from "../support/database";
 
@@ -85,19 +85,19 @@ test("a connection that has prepared too many statements is closed, and a fresh 
     return rows[0].backend as number;
   };
   const first = await read(0);
-  for (let n = 1; n < maxStatements; n++) expect(await read(n)).toBe(first);
+  for (let n = 1; n < most.statements; n++) expect(await read(n)).toBe(first);
   const client = await pool.connect();
-  expect(countStatements(client)).toBe(maxStatements);
+  expect(countPrepared(connectionOf(client))).toBe(most.statements);
   client.release();
   expect(await read(0)).toBe(first);
-  expect(await read(maxStatements)).toBe(first);
+  expect(await read(most.statements)).toBe(first);
   expect(await read(0)).not.toBe(first);
   expect(pool.totalCount).toBe(1);
 });
 
 test("reads that wait while a connection is replaced are all answered", async () => {
   const { pool } = await open(2);
-  const numbers = Array.from({ length: 3 * maxStatements }, (_, n) => n);
+  const numbers = Array.from({ length: 3 * most.statements }, (_, n) => n);
   const answers = await Promise.all(numbers.map((n) => pool.query({ name: `read ${n}`, text: `select ${n} as n` })));
   expect(answers.map(({ rows }) => rows[0].n)).toEqual(numbers);
 });

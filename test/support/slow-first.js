@@ -8,6 +8,8 @@ const slow = [
   "intake/killed",
   "server/worst",
   "server/export",
+  "server/rows-read",
+  "server/bad-input",
   "graph/oracle",
   "graph/as-of",
   "store/embedded",

@@ -4,6 +4,7 @@ import { asOfSql, type Time } from "../read/as-of";
 import { askedOrder, stepsOf } from "../read/asked-order";
 import { bindArguments, type Variables } from "../read/bound";
 import { type Compile } from "../read/compile";
+import { conditionCounter } from "../read/conditions";
 import { filterSql } from "../read/filter";
 import { isThere, type Known } from "../read/known";
 import { object } from "../read/object";
@@ -72,6 +73,7 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
     isPast: asOf.time !== undefined,
     calculations: [],
     tellsLicences: false,
+    countCondition: conditionCounter(),
     require: (named, slug, known = isThere) => names.push({ type: named, slug: String(slug.read(variables)), known }),
     requireRevision: (parameter, number) => revisions.set(parameter, Number(number.read(variables))),
     alias: () => `t${aliases++}`,

@@ -25,6 +25,8 @@ export interface Compile {
   require(type: StoredType, slug: Leaf, known?: Known): void;
   /** Has the statement be refused where it is read at a revision before this one, which an argument names. */
   requireRevision(argument: string, number: Leaf): void;
+  /** Counts a condition. @throws GraphQLError QUERY_TOO_LARGE where there are more than a statement may have */
+  countCondition(): void;
   /** A name for a row that no other row of the statement has. */
   alias(): string;
   /** The JSON of one row; joins it needs are added to `joins`. */

@@ -15,6 +15,7 @@ export function filterSql(compile: Compile, row: Row, where: Bound | undefined):
 }
 
 function condition(compile: Compile, row: Row, field: string, bound: Bound): string {
+  compile.countCondition();
   const several = () => (bound.kind === "list" ? bound.items.map((item) => `(${filterSql(compile, row, item)})`) : []);
   if (field === "and") return several().join(" and ") || "true";
   if (field === "or") return `(${several().join(" or ") || "false"})`;

@@ -4,6 +4,7 @@ import { type Model } from "../model";
 import { type AsOf, asOfSql } from "./as-of";
 import { type Variables } from "./bound";
 import { type Calculation, type Compile } from "./compile";
+import { conditionCounter } from "./conditions";
 import { type Json, jsonObject, jsonOrNull, jsonWord, textOf } from "./json";
 import { isThere } from "./known";
 import { licencesOf } from "./licences";
@@ -70,6 +71,7 @@ export function compilePlan(
     isPast: asOf.time !== undefined,
     calculations: [],
     tellsLicences,
+    countCondition: conditionCounter(),
     require: (type, slug, known = isThere) => {
       lookups.push({ type, read: slug.read, field: type.declaration.roots?.one ?? type.name, ...place! });
       found.push(known(type, parameters.leaf(slug, "text"), asOf.relation));
@@ -104,7 +106,8 @@ export function compilePlan(
   const rows = `(select ${source}${columnsFence}) r`;
   const answer = `select ${read}, asof.r from ${asOf.revision} cross join lateral ${rows}${answerFence}`;
   const licences = tellsLicences ? licencesOf("asof.data", asOf.relation) : "null";
-  const text = `select asof.data, asof.found, asof.r as revision, ${licences} as licences from (${answer}) asof`;
+  const data = `case when octet_length(asof.data) <= ${longestAnswer} then asof.data end as data`;
+  const text = `select ${data}, asof.found, asof.r as revision, ${licences} as licences from (${answer}) asof`;
   const name = `c${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
   return {
     name,
@@ -117,6 +120,9 @@ export function compilePlan(
     tellsLicences,
   };
 }
+
+/** An answer is no longer than this, in bytes. */
+export const longestAnswer = 25_000_000;
 
 /** A statement reads from no more tables than this: one that does takes seconds to plan. */
 const mostAliases = 2_000;

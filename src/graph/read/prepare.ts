@@ -8,19 +8,21 @@ import {
 import { type Model } from "../model";
 import { type Variables } from "./bound";
 import { compilePlan, type Plan } from "./plan";
+import { PlanRoom } from "./plan-room";
 import { storedRoots } from "./root";
 import { collect, type Document, fragmentsOf } from "./selection";
 import { shapeReader } from "./shape";
 
 /**
  * Prepares operations: who answers which of their root fields, and the statement for what is stored. What was prepared is
- * kept as long as the parsed document is.
+ * kept as long as the parsed document is, as far as there is room.
  */
 export function createPreparing(schema: GraphQLSchema, model: Model, isReckoned: (field: string) => boolean) {
   const ours = storedRoots(model);
   const isStored = (field: string) => field === "__typename" || ours.has(field);
   const isIntrospection = (field: string) => field.startsWith("__") && field !== "__typename";
   const prepared = new WeakMap<DocumentNode, Map<string, Prepared>>();
+  const room = new PlanRoom<Split>();
 
   function prepare(document: DocumentNode, operationName: string | undefined): Prepared | undefined {
     const known = prepared.get(document) ?? new Map<string, Prepared>();
@@ -45,7 +47,7 @@ export function createPreparing(schema: GraphQLSchema, model: Model, isReckoned:
     tellsLicences: boolean,
   ): Split {
     const word = `${tellsLicences} ${shape(variables)}`;
-    const known = plans.get(word);
+    const known = room.find(plans, word);
     if (known) return known;
     const document: Document = { schema, fragments, variables };
     const fields = collect(document, schema.getQueryType()!, [operation.selectionSet]);
@@ -59,16 +61,12 @@ export function createPreparing(schema: GraphQLSchema, model: Model, isReckoned:
       others: [...named(isIntrospection).values()].flat(),
       written: new Map(),
     };
-    if (plans.size >= plansPerDocument) plans.clear();
-    plans.set(word, split);
+    room.keep(plans, word, split);
     return split;
   }
 
   return { prepare, splitFor };
 }
-
-/** A document whose variables have taken more shapes than this is asked with ever new ones; its plans begin anew. */
-const plansPerDocument = 50;
 
 /** An operation of a document. */
 export interface Prepared {

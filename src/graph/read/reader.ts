@@ -8,11 +8,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
-import { getVariableValues } from "graphql/execution/values";
 import { type Answer, type Question } from "../answer";
 import { type Model, type Surroundings } from "../model";
 import { RawJson } from "../raw-json";
 import { type Reckoned, type Work } from "../reckoned";
+import { coerceVariables } from "../variables";
 import { noSuchTime, readRevisions, requireRevision } from "./as-of";
 import { type Variables } from "./bound";
 import { withCalculations } from "./calculate";
@@ -20,7 +20,7 @@ import { asksForLicences, type Licence, withLicences } from "./licences";
 import { Memory } from "./memory";
 import { type NearIds, noneNear } from "./near";
 import { notFound } from "./not-found";
-import { at, type Plan } from "./plan";
+import { at, longestAnswer, type Plan } from "./plan";
 import { createPreparing, type Split } from "./prepare";
 import { Reckoning } from "./reckoning";
 import { booleansOf, type Run } from "./run";
@@ -55,12 +55,8 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
       return {
         errors: [new GraphQLError("expected an operation to run; name one of the document's with `operationName`")],
       };
-    const coerced = getVariableValues(
-      schema,
-      known.operation.variableDefinitions ?? [],
-      variables as Record<string, unknown>,
-    );
-    if (coerced.errors) return { errors: coerced.errors.map(badUserInput) };
+    const coerced = coerceVariables(schema, known.operation, variables);
+    if (coerced.errors) return { errors: coerced.errors };
     try {
       const split = splitFor(known, coerced.coerced, licences || asksForLicences(known.operation));
       const asked = { question, split, operation: known.operation, variables: coerced.coerced };
@@ -119,7 +115,8 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
     const { name, text } = plan;
     const values = plan.values.map((read) => read(variables));
     for (const { nodes, key, read } of plan.lookups) at(nodes, key, () => read(variables));
-    const [data, found, revision, licences] = await run({ name, text, values });
+    const [data, found, revision, licences] = await run({ name, text, values }, asked.question.who);
+    if (data === null) throw tooLong();
     if (revision === null && plan.time) throw noSuchTime(plan.time(variables), await readRevisions(run));
     for (const { argument, nodes, key, read } of plan.revisions)
       at(nodes, key, () => requireRevision(argument, Number(read(variables)), Number(revision)));
@@ -147,6 +144,13 @@ export function createReader({ schema, model, reckoned, run, near, surroundings,
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 }
+
+/** The statement itself leaves out an answer that is too long: it must not come to be here. */
+const tooLong = () =>
+  new GraphQLError(
+    `The answer takes more than ${longestAnswer / 1_000_000} MB, the limit; ask for smaller pages (\`first\`) or fewer fields, in several operations, or take whole tables along by an export`,
+    { extensions: { code: "ANSWER_TOO_LARGE" } },
+  );
 
 /** One name may be looked up in several places of a root field; that it is not there is told once. */
 function onlyOnce(lookups: Plan["lookups"], variables: Variables): Plan["lookups"] {
@@ -188,6 +192,3 @@ function merge(keys: readonly string[], parts: readonly Answer[]): Answer {
 const objectOf = ({ data }: Answer) => (data instanceof RawJson ? JSON.parse(data.text) : data) as object;
 
 const licencesOf = ({ extensions }: Answer) => (extensions?.["licences"] ?? []) as Licence[];
-
-const badUserInput = ({ message, nodes, extensions }: GraphQLError) =>
-  new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT", ...extensions } });

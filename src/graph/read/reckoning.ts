@@ -34,9 +34,10 @@ export class Reckoning {
 
   constructor(private readonly setting: Setting) {
     const { revision, isPast, publicUrl, work, question, ask, tellsLicences } = setting;
+    const asker = question.who === undefined ? {} : { who: question.who };
     const at = readAt(ask, revision, isPast);
     this.read = async (asked) => {
-      const answer = await at({ ...asked, licences: tellsLicences });
+      const answer = await at({ ...asked, ...asker, licences: tellsLicences });
       if (tellsLicences)
         this.licences = withLicences(this.licences, (answer.extensions?.["licences"] ?? []) as Licence[]);
       return answer;
@@ -46,7 +47,8 @@ export class Reckoning {
       publicUrl,
       read: async <Data>(query: string, variables = {}) =>
         dataOf(await this.read({ document: parsed(query), variables })) as Data,
-      work: <Result>(task: string, input: unknown) => work(task, input, question.gone?.()) as Promise<Result>,
+      work: <Result>(task: string, input: unknown) =>
+        work(task, input, question.gone?.(), question.who) as Promise<Result>,
       remember: (key, make) => this.remember(key, make),
     };
     this.fitting = new Fitting(setting.document, this.asking);

@@ -2,6 +2,7 @@ import { type Asking, type Reckoned } from "../../graph/reckoned";
 import { questionPermalink } from "../permalink";
 import { indexAnswer } from "./answer";
 import { type Definition, type Scope, type Simulation } from "./definition";
+import { compositePrices } from "./prices";
 import { reckonedIndex } from "./reckoned-index";
 import { requireHeard } from "./require-heard";
 
@@ -10,9 +11,9 @@ type Input = Definition & Scope & { readonly simulation: Simulation };
 /** A composite index of a caller's own. */
 export const compositeIndexField: Reckoned = {
   field: "compositeIndex",
-  cost: 2_000,
-  // Each year is an index of its own; each sampling of choices is some thousand draws; each change some hundred indices of a city.
-  costWithin: { CompositeIndex: { change: 2_000, choices: 2_000 }, CompositeScore: { changesUp: 20 } },
+  cost: 5_000,
+  bounds: ["parts"],
+  pricesWithin: compositePrices,
   sdl: '("What it is made of, and how." input: CompositeIndexInput!): CompositeIndex',
   description:
     "An index of one's own: indicators made comparable and put together, with how sure each rank is, what each indicator gives, and who says so. Null, with an error, where it cannot be reckoned.",

@@ -1,5 +1,6 @@
 import { type Asking } from "../../graph/reckoned";
 import { allPages, pageInfo } from "../read/all-pages";
+import { observedOf } from "../series/series";
 
 /** A number of an indicator, of a city or a country. */
 export interface Figure {
@@ -52,25 +53,42 @@ export async function figuresOf(
   years: readonly [number, number],
 ): Promise<Figures> {
   const latest = new Map<string, Map<string, Figure>>();
-  for (let from = 0; from < subjects.length; from += atOnce) {
-    const among = subjects.slice(from, from + atOnce);
-    for (const figure of await allPages<Figure>(asking, query, { indicators, subjects: among }, most, "figures")) {
-      const year = endYear(figure.period);
-      if (year < years[0] || year > years[1]) continue;
-      const [subject, indicator] = partsOf(figure.id);
-      const known = latest.get(subject) ?? new Map<string, Figure>();
-      latest.set(subject, known);
-      const before = known.get(indicator);
-      if (!before || isLater(figure.period, before.period)) known.set(indicator, figure);
-    }
+  for (const figure of await allFigures(asking, indicators, subjects)) {
+    const year = endYear(figure.period);
+    if (year < years[0] || year > years[1]) continue;
+    const [subject, indicator] = observedOf(figure.id);
+    const known = latest.get(subject) ?? new Map<string, Figure>();
+    latest.set(subject, known);
+    const before = known.get(indicator);
+    if (!before || isLater(figure.period, before.period)) known.set(indicator, figure);
   }
   return latest;
 }
 
-/** The subject and the indicator that an observation's id is made of: `Observation:City:zurich-ch/pm25-annual-mean/2022`. */
-export function partsOf(id: string): readonly [string, string] {
-  const [subject, indicator] = id.slice(id.indexOf(":") + 1).split("/");
-  return [subject!, indicator!];
+const read = new WeakMap<Asking["read"], Map<string, Promise<Figure[]>>>();
+
+/** Figures of all years: read once for one answer, which may ask for one year after another. */
+function allFigures(asking: Pick<Asking, "read">, indicators: readonly string[], subjects: readonly string[]) {
+  const ofAnswer = read.get(asking.read) ?? new Map<string, Promise<Figure[]>>();
+  read.set(asking.read, ofAnswer);
+  const key = JSON.stringify([indicators, subjects]);
+  const found = ofAnswer.get(key) ?? readFigures(asking, indicators, subjects);
+  ofAnswer.set(key, found);
+  return found;
+}
+
+async function readFigures(
+  asking: Pick<Asking, "read">,
+  indicators: readonly string[],
+  subjects: readonly string[],
+): Promise<Figure[]> {
+  const found: Figure[] = [];
+  for (let from = 0; from < subjects.length; from += atOnce) {
+    const among = subjects.slice(from, from + atOnce);
+    for (const figure of await allPages<Figure>(asking, query, { indicators, subjects: among }, most, "figures"))
+      found.push(figure);
+  }
+  return found;
 }
 
 const endOf = (period: string) => period.split("/").at(-1)!;

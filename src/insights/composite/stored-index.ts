@@ -13,7 +13,7 @@ type Args = Scope & { readonly simulation: Simulation };
 export const storedIndexScores: Computed = {
   owner: Index,
   field: "scores",
-  cost: 2_000,
+  cost: 4_000,
   sdl: `(
     "Slugs of the cities, 1 to 5,000." cities: [Slug!]
     "Or a filter that finds them. Without either, those of which an indicator is known themselves, not by their country." where: CityFilter

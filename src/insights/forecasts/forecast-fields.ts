@@ -80,7 +80,7 @@ export const forecastFields: readonly Computed[] = [
   {
     owner: Forecast,
     field: "rivals",
-    cost: 500,
+    cost: 200,
     sdl: `("At most so many, 1 to ${mostRivals}." first: Int! = 10): [ForecastRival!]!`,
     description:
       "Other forecasts of the same indicator, side by side with this one: those of its own subject first, the latest first, each with a verdict on whether the two may be compared.",

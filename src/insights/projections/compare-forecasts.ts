@@ -7,6 +7,7 @@ import { firstOf, requireFrom } from "../read/counts";
 import { readSeries } from "../series/read-series";
 import { seriesOf } from "../series/series";
 import { foretold } from "./foretold";
+import { projectionBounds } from "./prices";
 import { most } from "./question";
 import { shownProjection } from "./shown";
 import { readIndicator, requireSubject } from "./subject";
@@ -21,6 +22,7 @@ interface Args {
 export const compareForecasts: Reckoned = {
   field: "compareForecasts",
   cost: 3_000,
+  bounds: projectionBounds,
   sdl: `(
     "The slug of the indicator." indicator: Slug!
     "The global id of what it is of, such as \`Country:cn\`." subject: ID!

@@ -6,6 +6,7 @@ import { type AsOf } from "../read/as-of";
 import { firstOf } from "../read/counts";
 import { foretold, nothingKnown } from "./foretold";
 import { type ProjectedIndicator } from "./measure";
+import { projectionBounds } from "./prices";
 import { type ProjectionInput } from "./question";
 import { shownProjection } from "./shown";
 import { readIndicator, requireSubject } from "./subject";
@@ -24,6 +25,7 @@ interface MilestoneInput {
 export const milestoneField: Reckoned = {
   field: "milestone",
   cost: 3_000,
+  bounds: projectionBounds,
   sdl: '("Which value, of what." input: MilestoneInput!): Milestone',
   description:
     "When a value is reached, as years with probabilities: when will China be 80 % urban? Null, with an error, where nothing is known to carry on.",

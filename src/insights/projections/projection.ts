@@ -3,6 +3,7 @@ import { type Reckoned } from "../../graph/reckoned";
 import { City } from "../../knowledge/cities/city";
 import { Country } from "../../knowledge/countries/country";
 import { foretold, nothingKnown } from "./foretold";
+import { projectionBounds, projectionPrices } from "./prices";
 import { type Asked, most, type ProjectionInput } from "./question";
 import { shownProjection } from "./shown";
 import { readIndicator, requireSubject } from "./subject";
@@ -11,6 +12,8 @@ import { readIndicator, requireSubject } from "./subject";
 export const projection: Reckoned = {
   field: "projection",
   cost: 3_000,
+  bounds: projectionBounds,
+  pricesWithin: projectionPrices,
   sdl: '("Of what, and how far." input: ProjectionInput!): Projection',
   description:
     "The yearly values of an indicator carried on, with intervals that cover as often as they say and a back-test beside them. Projections are ours; what sources foretell are forecasts. Null, with an error, where nothing is known to carry on.",
@@ -27,6 +30,8 @@ export const ownProjections: readonly Computed[] = [City, Country].map((owner) =
   owner,
   field: "projection",
   cost: 1_000,
+  once: 2_100,
+  bounds: projectionBounds,
   sdl: `(
     "The slug of the indicator." indicator: Slug!
     "How many years ahead of its last known value, 1 to ${most.horizon}." horizon: Int! = 10

@@ -1,7 +1,7 @@
 import { type Point, type Tried, type Trying } from "../../forecast";
 import { type Asking } from "../../graph/reckoned";
 import { readAsOf } from "../read/as-of";
-import { type Observed, seriesOf } from "../series/series";
+import { type Observed, observedOf, seriesOf } from "../series/series";
 import { measureOf, type ProjectedIndicator } from "./measure";
 import { methodOf, type ProjectionInput } from "./question";
 
@@ -13,7 +13,7 @@ const enough = { values: 8, rows: 2_000, series: 30 } as const;
 
 interface Page {
   readonly observations: {
-    readonly nodes: readonly (Observed & { readonly subject: { readonly id: string } })[];
+    readonly nodes: readonly Observed[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
@@ -69,9 +69,10 @@ const pointsOf = (rows: readonly Observed[], until: number | null | undefined): 
 async function readBySubject(past: Pick<Asking, "read">, indicator: string): Promise<Map<string, Observed[]>> {
   const bySubject = new Map<string, Observed[]>();
   for (const row of await rowsOf(past, indicator)) {
-    const rows = bySubject.get(row.subject.id);
+    const [subject] = observedOf(row.id);
+    const rows = bySubject.get(subject);
     if (rows) rows.push(row);
-    else bySubject.set(row.subject.id, [row]);
+    else bySubject.set(subject, [row]);
   }
   return bySubject;
 }
@@ -90,6 +91,6 @@ async function rowsOf({ read }: Pick<Asking, "read">, indicator: string) {
 // By what recorded them, and then by id, the series of one subject stand together and are whole.
 const query = `query ($indicator: Slug!, $after: String) {
   observations(first: 500, after: $after, where: { indicator: { slug: { eq: $indicator } } }, orderBy: [{ field: RECORDED_IN }]) {
-    nodes { id period value status qualifier subject { id } } pageInfo { hasNextPage endCursor }
+    nodes { id period value status qualifier } pageInfo { hasNextPage endCursor }
   }
 }`;

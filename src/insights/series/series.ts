@@ -8,6 +8,12 @@ export interface Observed {
   readonly qualifier: "EXACTLY" | "AT_LEAST" | "AT_MOST" | "ABOUT";
 }
 
+/** The global id of the subject and the slug of the indicator that an observation's id is made of: `Observation:City:zurich-ch/pm25-annual-mean/2022`. */
+export function observedOf(id: string): readonly [subject: string, indicator: string] {
+  const [subject, indicator] = id.slice(id.indexOf(":") + 1).split("/");
+  return [subject!, indicator!];
+}
+
 /** One year of a series. */
 export interface SeriesYear extends Observed {
   readonly year: number;

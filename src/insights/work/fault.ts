@@ -5,8 +5,16 @@ import { badInput } from "../../graph/bad-input";
 export const asFault = (error: unknown): unknown => (error instanceof RangeError ? badInput(error.message) : error);
 
 /** The refusal of work that would have to wait behind too much other. */
-export const overloaded = () =>
-  new GraphQLError("too much is being reckoned at the moment; ask again in a few seconds", {
+export const overloaded = () => comeAgain("too much is being reckoned at the moment; ask again in a few seconds");
+
+/** The refusal of work where as much of the same asker waits as may. */
+export const overloadedByOne = (most: number) =>
+  comeAgain(
+    `${most} reckonings of yours wait, which is as many as one address or key may have wait; ask again in a few seconds, for fewer at once`,
+  );
+
+const comeAgain = (message: string) =>
+  new GraphQLError(message, {
     extensions: { code: "OVERLOADED", http: { status: 503, headers: new Map([["retry-after", "5"]]) } },
   });
 

@@ -47,7 +47,7 @@ export function createFront({ cache, straight, send, next }: FrontParts): Reques
       return;
     }
     if (method === "GET" && url.startsWith("/graphql?")) {
-      answer({ request, response, asked: url, since });
+      safely({ request, response, asked: url, since }, answer);
       return;
     }
     const length = Number(headers["content-length"] ?? Number.NaN);
@@ -60,9 +60,27 @@ export function createFront({ cache, straight, send, next }: FrontParts): Reques
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.once("end", () => {
       const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-      answer({ request, response, asked: cache ? body.toString("latin1") : "", since, body });
+      safely({ request, response, asked: cache ? body.toString("latin1") : "", since, body }, answer);
     });
   };
+
+  /** Whatever goes wrong here is for Fastify to tell, which knows how. */
+  function safely(came: Came, work: (came: Came) => void): void {
+    try {
+      work(came);
+    } catch {
+      handOn(came);
+    }
+  }
+
+  function handOn({ request, response, body }: Came, keep?: Lead, executed?: Executed): void {
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    fronted.set(request, { ...(body && { body }), ...(keep && { keep }), ...(executed && { executed }) });
+    next(request, response);
+  }
 
   function answer(came: Came): void {
     const { request, response, asked, since } = came;
@@ -84,35 +102,38 @@ export function createFront({ cache, straight, send, next }: FrontParts): Reques
     });
     void coming?.then((outcome) => {
       if (response.destroyed) return;
-      if (typeof outcome === "object") sendKept(outcome);
-      else if (outcome === "gone") answer(came);
-      else ask(came);
+      safely(came, () => {
+        if (typeof outcome === "object") sendKept(outcome);
+        else if (outcome === "gone") answer(came);
+        else ask(came);
+      });
     });
   }
 
-  function ask({ request, response, body, since }: Came, keep?: Lead): void {
-    const handOn = (executed?: Executed) => {
-      fronted.set(request, { ...(body && { body }), ...(keep && { keep }), ...(executed && { executed }) });
-      next(request, response);
-    };
+  function ask(came: Came, keep?: Lead): void {
+    const { request, response, body, since } = came;
     const asking = body && straight.read(request, body);
     if (!asking) {
-      handOn();
+      handOn(came, keep);
       return;
     }
     const id = requestIdOf(request);
     // Whoever it is handed on to knows it by the same name.
     request.headers["x-request-id"] = id;
-    void straight.answer(asking, request, { requestId: id, gone: goneOf(response) }).then((done) => {
-      if (response.destroyed) return;
-      if ("executed" in done) {
-        handOn(done.executed);
-        return;
-      }
-      const { sent, stands } = done;
-      if (keep && stands) keep({ ...sent, ...stands });
-      send(request, response, sent, { id, cached: false, since });
-    });
+    const done = straight.answer(asking, request, { requestId: id, gone: goneOf(response) });
+    void done.then(
+      (answered) => {
+        if (response.destroyed) return;
+        if ("executed" in answered) {
+          handOn(came, keep, answered.executed);
+          return;
+        }
+        const { sent, stands } = answered;
+        if (keep && stands) keep({ ...sent, ...stands });
+        safely(came, () => send(request, response, sent, { id, cached: false, since }));
+      },
+      () => handOn(came, keep),
+    );
   }
 }
 
@@ -129,7 +150,7 @@ interface Came {
 /** All that decides an answer, but for the revision. */
 function keyOf({ method, headers }: IncomingMessage, asked: string): string {
   const { accept = "", "content-type": type = "", "citegraph-licences": licences = "" } = headers;
-  const preflight = headers["apollo-require-preflight"] ?? headers["x-apollo-operation-name"] ?? "";
+  const preflight = headers["apollo-require-preflight"] || headers["x-apollo-operation-name"] || "";
   const mode = headers["sec-fetch-mode"] ?? "";
   return [method, accept, type, licences, preflight, mode, asked].join("\n");
 }

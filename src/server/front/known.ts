@@ -1,18 +1,25 @@
 import { type DocumentNode } from "graphql";
+import { LRUCache } from "lru-cache";
 
-/** How much is remembered, and how long the text of a document may be. */
-const most = { documents: 1_000, characters: 10_000, headers: 100 };
+/**
+ * How many documents are remembered and how many characters they may have, one and all together: parsed, each takes about
+ * a hundred bytes. And for how many headers is remembered what they mean.
+ */
+const most = { documents: 1_000, one: 10_000, all: 500_000, headers: 100 };
 
 /** What Apollo has found out of requests, so that it need not be asked again. */
 export class Known {
-  private readonly documents = new Map<string, DocumentNode>();
+  private readonly documents = new LRUCache<string, DocumentNode>({
+    max: most.documents,
+    maxSize: most.all,
+    maxEntrySize: most.one,
+    sizeCalculation: (_document, { length }) => Math.max(length, 1),
+  });
   private readonly types = new Map<string | undefined, string>();
 
   /** Remembers a document that was found valid. */
   remember(text: string | undefined, document: DocumentNode): void {
-    if (text === undefined || text.length > most.characters || this.documents.has(text)) return;
-    if (this.documents.size >= most.documents) this.documents.delete(this.documents.keys().next().value!);
-    this.documents.set(text, document);
+    if (text !== undefined && !this.documents.has(text)) this.documents.set(text, document);
   }
 
   /** The document of a text that was found valid before. */

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Served } from "../logging";
 import { encodedBody, encodingFor } from "./encoding";
 import { isKnown } from "./etag";
-import { beginWith, stays } from "./head";
+import { createBegin, stays } from "./head";
 import { type Sent } from "./sent";
 
 /** The one request that is answered. */
@@ -29,6 +29,7 @@ export interface SendParts {
 
 /** Sends answers: 304 where the caller has this one, else in the encoding that the caller likes best. */
 export function createSend({ isClosing, idle, served }: SendParts): Send {
+  const begin = createBegin(idle);
   return (request, response, sent, { id, cached, since }) => {
     const { body, length, headers, etag } = sent;
     const own: Record<string, string | number> = { "x-request-id": id };
@@ -46,7 +47,7 @@ export function createSend({ isClosing, idle, served }: SendParts): Send {
     }
     const write = (written: string | Buffer, bytes: number) => {
       own["content-length"] = bytes;
-      if (stays(response) && !isClosing()) beginWith(response, headers, own, idle);
+      if (stays(response) && !isClosing()) begin(response, headers, own);
       else response.writeHead(200, { ...headers, ...own });
       response.end(written);
       tell(200);
@@ -59,6 +60,10 @@ export function createSend({ isClosing, idle, served }: SendParts): Send {
     own["content-encoding"] = encoding;
     const known = sent.encoded.get(encoding);
     if (known) write(known, known.length);
-    else void encodedBody(sent, encoding).then((made) => write(made, made.length));
+    else
+      void encodedBody(sent, encoding).then(
+        (made) => write(made, made.length),
+        () => response.destroy(),
+      );
   };
 }

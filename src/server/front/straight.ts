@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { type IncomingMessage } from "node:http";
+import { type AddressOf } from "../address";
 import { type Asker, wantsLicences } from "../asker";
 import { type Executed } from "../errors";
 import { type Execute, type Operation, type Stands } from "../operations";
@@ -14,6 +15,7 @@ export interface StraightParts {
   readonly known: Known;
   readonly persisted: PersistedDocuments;
   readonly execute: Execute;
+  readonly addressOf: AddressOf;
   /** The headers of every answer to what is posted. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -66,7 +68,7 @@ export class Straight {
     const done = await this.parts.execute(operation, {
       requestId: asker.requestId,
       gone: asker.gone,
-      who: request.socket.remoteAddress ?? "",
+      who: this.parts.addressOf(request),
       licences: wantsLicences(request),
     });
     if (done.errors) return { executed: done };

@@ -16,8 +16,9 @@ import { RawJson } from "../../graph/raw-json";
 import { type Asker } from "../asker";
 import { createCosting, tooCostly } from "../cost";
 import { presentable } from "../errors";
+import { type Answering } from "../graphql";
 import { limitsRule, maxTokens } from "../limits";
-import { type Execute, type Operation } from "../operations";
+import { type Operation } from "../operations";
 import { type ServerParts } from "../parts";
 import { withRevision } from "../tell-revision";
 
@@ -30,8 +31,8 @@ export interface Asked {
 
 /** Reads and answers what is asked over connections that stay. */
 export interface Asking {
-  /** The operation, or what is wrong with it. */
-  read(asked: Asked): Operation | readonly GraphQLError[];
+  /** The operation that somebody asks, or what is wrong with it. */
+  read(asked: Asked, who: string): Promise<Operation | readonly GraphQLError[]>;
   /** The answer of an operation that is wrong: what is wrong with it, and the latest revision. */
   refused(errors: readonly GraphQLError[]): Promise<ExecutionResult>;
   /** Answers a query; never throws. */
@@ -43,7 +44,7 @@ export interface Asking {
 /** Undefined where nothing can be subscribed to. */
 export function createAsking(
   { schema, subscribe, revision }: ServerParts,
-  execute: Execute,
+  { execute, reading }: Pick<Answering, "execute" | "reading">,
   log: FastifyBaseLogger,
 ): Asking | undefined {
   if (!subscribe) return undefined;
@@ -52,11 +53,12 @@ export function createAsking(
   const refused = (errors: readonly GraphQLError[]) => withRevision(result({ errors }), revision);
   const failed = (error: unknown, requestId: string) => refused([shown(error, requestId)]);
   return {
-    read({ query, operationName, variables }) {
-      const document = parsed(query);
+    async read({ query, operationName, variables }, who) {
+      const unread = await reading.refused(who);
+      if (unread) return [refusal(unread.fault.message, unread.fault.code)];
+      const document = soundOf(schema, query);
+      await reading.count(who, query, "kind" in document);
       if (!("kind" in document)) return document;
-      const errors = faultsOf(schema, document);
-      if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
       const sound = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
       const operation = getOperationAST(document, sound.operationName);
       if (!operation) return [refusal("expected an operation to run; name one of the document's with `operationName`")];
@@ -79,6 +81,14 @@ export function createAsking(
       }
     },
   };
+}
+
+/** The document, or what is wrong with it. */
+function soundOf(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  const document = parsed(query);
+  if (!("kind" in document)) return document;
+  const errors = faultsOf(schema, document);
+  return errors.length > 0 ? errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")) : document;
 }
 
 function parsed(query: string): DocumentNode | readonly GraphQLError[] {
@@ -116,7 +126,7 @@ function withoutStatus({ message, nodes, path, extensions }: GraphQLError): Grap
   return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: told });
 }
 
-const refusal = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+const refusal = (message: string, code = "BAD_USER_INPUT") => new GraphQLError(message, { extensions: { code } });
 
 function result({ data, errors, extensions }: Answer): ExecutionResult {
   const plain = data instanceof RawJson ? (JSON.parse(data.text) as Record<string, unknown>) : data;

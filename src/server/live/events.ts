@@ -2,9 +2,11 @@ import { type ServerResponse } from "node:http";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, type onRequestHookHandler } from "fastify";
 import { type ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/fastify";
+import { Shares } from "../../fair/shares";
 import { accepted } from "../accept";
+import { type AddressOf } from "../address";
 import { askerOf } from "../allowance";
-import { ourFault, sendFault } from "../faults";
+import { ourFault, searchFault, sendFault } from "../faults";
 import { type Operation } from "../operations";
 import { type Asked, type Asking } from "./asking";
 import { type LiveLimits } from "./limits";
@@ -23,19 +25,24 @@ interface OverStream extends Operation {
   readonly contextValue: FastifyRequest;
 }
 
-/** Operations as streams of server-sent events, each on a connection of its own; `knock` refuses a key that does not open. */
-export function addEvents(
-  server: FastifyInstance,
-  asking: Asking,
-  limits: LiveLimits,
-  knock: onRequestHookHandler,
-): void {
+/** What streams are made of. */
+interface EventParts {
+  readonly asking: Asking;
+  readonly limits: LiveLimits;
+  readonly addressOf: AddressOf;
+  /** Refuses a key that does not open. */
+  readonly knock: onRequestHookHandler;
+}
+
+/** Operations as streams of server-sent events, each on a connection of its own. */
+export function addEvents(server: FastifyInstance, { asking, limits, addressOf, knock }: EventParts): void {
   const open = new Set<ServerResponse>();
+  const own = new Shares(limits.perAddress);
   const options = {
     // Streams that several requests share would have to meet on one of many instances.
     authenticate: () => null,
     onSubscribe: async ({ raw }: Handed, asked: Asked) => {
-      const sound = asking.read(asked);
+      const sound = await asking.read(asked, askerOf(raw, addressOf));
       return "document" in sound
         ? { ...sound, contextValue: raw }
         : { data: undefined, ...(await asking.refused(sound)) };
@@ -46,7 +53,7 @@ export function addEvents(
       return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverStream): Promise<ExecutionResult> =>
-      asking.execute(sound, { requestId: contextValue.id, who: askerOf(contextValue) }),
+      asking.execute(sound, { requestId: contextValue.id, who: askerOf(contextValue, addressOf) }),
   };
   const stream = createHandler(options as unknown as Parameters<typeof createHandler>[0]);
   server.route({
@@ -57,16 +64,28 @@ export function addEvents(
     handler: async (request, reply) => {
       if (accepted(request.headers.accept, [mediaType]) === undefined)
         return sendFault(reply, 406, { message: `A stream is here as ${mediaType}`, code: "NOT_ACCEPTABLE" });
+      const unreadable = searchFault(request);
+      if (unreadable) return sendFault(reply, 400, unreadable);
       const fault = formFault(request);
       if (fault) return sendFault(reply, 400, { message: fault, code: "BAD_REQUEST" });
       if (open.size >= limits.connections) {
         const message = `${limits.connections} streams are open, which is as many as may be; come again later`;
         return sendFault(reply.header("retry-after", "30"), 503, { message, code: "TOO_MANY_SUBSCRIPTIONS" });
       }
+      const address = addressOf(request.raw);
+      if (!own.take(address)) {
+        const message = `${own.each} streams of yours are open, which is as many as one address may have; end some`;
+        return sendFault(reply.header("retry-after", "30"), 429, { message, code: "TOO_MANY_SUBSCRIPTIONS" });
+      }
       // graphql-sse takes a stream to be asked for by this one word alone.
       request.headers.accept = mediaType;
       open.add(reply.raw);
-      reply.raw.once("close", () => open.delete(reply.raw));
+      const leave = () => {
+        open.delete(reply.raw);
+        own.give(address);
+      };
+      if (reply.raw.closed) leave();
+      else reply.raw.once("close", leave);
       return hand(stream, request, reply.header("x-accel-buffering", "no"));
     },
   });

@@ -1,6 +1,6 @@
 import { type FastifyInstance } from "fastify";
 import { bearer } from "../bearer";
-import { type Execute } from "../operations";
+import { type Answering } from "../graphql";
 import { type ServerParts } from "../parts";
 import { createAsking } from "./asking";
 import { addEvents } from "./events";
@@ -8,10 +8,14 @@ import { usualLimits } from "./limits";
 import { addSockets } from "./sockets";
 
 /** Subscriptions: over WebSocket at /graphql (graphql-transport-ws), and as server-sent events at /graphql/stream. */
-export function addLive(server: FastifyInstance, parts: ServerParts, execute: Execute): void {
-  const asking = createAsking(parts, execute, server.log);
+export function addLive(
+  server: FastifyInstance,
+  parts: ServerParts,
+  { addressOf, ...answering }: Pick<Answering, "execute" | "reading" | "addressOf">,
+): void {
+  const asking = createAsking(parts, answering, server.log);
   if (!asking) return;
   const limits = { ...usualLimits, ...parts.settings.live };
-  addSockets(server, asking, limits, parts);
-  addEvents(server, asking, limits, bearer(parts.identify));
+  addSockets(server, { asking, limits, addressOf, doorkeeper: parts });
+  addEvents(server, { asking, limits, addressOf, knock: bearer(parts.identify) });
 }

@@ -4,6 +4,8 @@ import { type FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import { useServer as serveSockets } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
+import { Shares } from "../../fair/shares";
+import { type AddressOf } from "../address";
 import { bodyLimit } from "../limits";
 import { pathOf } from "../logging";
 import { type Operation } from "../operations";
@@ -35,8 +37,17 @@ interface OverSocket extends Operation {
   readonly contextValue: IncomingMessage;
 }
 
+/** What WebSockets are made of. */
+interface SocketParts {
+  readonly asking: Asking;
+  readonly limits: LiveLimits;
+  readonly addressOf: AddressOf;
+  readonly doorkeeper: Doorkeeper;
+}
+
 /** Operations over WebSocket, by the protocol graphql-transport-ws. */
-export function addSockets(server: FastifyInstance, asking: Asking, limits: LiveLimits, doorkeeper: Doorkeeper): void {
+export function addSockets(server: FastifyInstance, { asking, limits, addressOf, doorkeeper }: SocketParts): void {
+  const own = new Shares(limits.perAddress);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimit });
   const options = {
     // Browsers can send no header with a WebSocket: their key comes with the first message.
@@ -46,9 +57,9 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
       extra.socket.close(unauthenticated, Buffer.from(refused).subarray(0, longestReason).toString());
       return false;
     },
-    onSubscribe: ({ subscriptions, extra }: Connection, _id: string, asked: Asked) => {
+    onSubscribe: async ({ subscriptions, extra }: Connection, _id: string, asked: Asked) => {
       if (Object.keys(subscriptions).length > limits.perSocket) return [tooMany(limits.perSocket)];
-      const sound = asking.read(asked);
+      const sound = await asking.read(asked, addressOf(extra.request));
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
     subscribe: async ({ contextValue, ...sound }: OverSocket) => {
@@ -56,7 +67,7 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverSocket) =>
-      asking.execute(sound, { requestId: randomUUID(), who: contextValue.socket.remoteAddress ?? "" }),
+      asking.execute(sound, { requestId: randomUUID(), who: addressOf(contextValue) }),
   };
   // Who has not answered a ping by the next one is gone, or does not read.
   const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets, limits.patience / 2);
@@ -67,10 +78,18 @@ export function addSockets(server: FastifyInstance, asking: Asking, limits: Live
     if (isClosing || pathOf(request.url ?? "/") !== "/graphql") return socket.destroy();
     void letIn(request, socket, doorkeeper).then((isIn) => {
       if (!isIn) return;
-      if (isClosing) return socket.destroy();
+      if (isClosing || socket.destroyed) return socket.destroy();
       if (sockets.clients.size >= limits.connections)
         return socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
-      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+      const address = addressOf(request);
+      if (!own.take(address))
+        return socket.end("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
+      socket.once("close", () => own.give(address));
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        sockets.emit("connection", opened, request);
+        // What cannot be read, ws answers by closing; graphql-ws would write of each as of a fault of ours.
+        opened.removeAllListeners("error").on("error", () => undefined);
+      });
     });
   });
   server.addHook("preClose", async () => {

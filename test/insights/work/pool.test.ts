@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { inThisThread } from "../../../src/insights/work/in-this-thread";
@@ -43,6 +44,39 @@ test("work that has begun is stopped when nobody waits for it any more, and its 
   };
   await expect(pool.work("consensus", short)).resolves.toMatchObject({ ranks: [1, 2] });
 }, 20_000);
+
+test("those who ask take turns, and one has so much wait at most", async () => {
+  const list = Array.from({ length: 60 }, (_, city) => city + 1);
+  const task = {
+    lists: [list, [...list].reverse()],
+    publishers: ["atlas", "bund"],
+    sizes: [null, null],
+    method: "PLACKETT_LUCE",
+    level: 0.9,
+    seed: 1,
+  };
+  const gone = new AbortController();
+  // These have the threads until they are given up.
+  const long = Array.from({ length: Math.max(1, availableParallelism() - 1) }, () =>
+    pool.work("consensus", { ...task, draws: 300_000 }, gone.signal, "c"),
+  );
+  const refused = long.map((one) => expect(one).rejects.toMatchObject({ extensions: { code: "CANCELLED" } }));
+  const ended: string[] = [];
+  const ask = (who: string) =>
+    pool.work("consensus", { ...task, draws: 0 }, undefined, who).then(() => ended.push(who));
+  const theirs = Array.from({ length: 8 }, () => ask("a"));
+  await expect(ask("a")).rejects.toMatchObject({
+    message: expect.stringContaining("8 reckonings of yours wait"),
+    extensions: { code: "OVERLOADED" },
+  });
+  const other = ask("b");
+  // By then the long ones have begun.
+  await pause(1_500);
+  gone.abort();
+  await Promise.all([...refused, ...theirs, other]);
+  expect(ended).toHaveLength(9);
+  expect(ended.indexOf("b")).toBeLessThan(4);
+}, 30_000);
 
 test("series are carried on in another thread as they are in this one", async () => {
   const series = [

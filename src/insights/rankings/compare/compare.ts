@@ -19,10 +19,14 @@ interface Args {
 /** The most editions that are compared with each other. */
 const most = 6;
 
+const pairsOfMost = (most * (most - 1)) / 2;
+
 /** What editions of rankings have in common, and whether they may be compared. */
 export const compareRankings: Reckoned = {
   field: "compareRankings",
-  cost: 500,
+  cost: 1_500,
+  bounds: ["editions"],
+  pricesWithin: { RankingComparison: { editions: { rows: { by: "editions", most } }, pairs: { rows: pairsOfMost } } },
   sdl: `(
     "Slugs of 2 to ${most} editions, such as \`imd-smart-city-index-2024\`." editions: [Slug!]!
     "How many of the first places are looked at by themselves, 1 to 1,000." top: Int! = 10

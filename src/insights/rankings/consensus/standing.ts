@@ -12,6 +12,7 @@ export const standing: Computed = {
   owner: City,
   field: "standing",
   cost: 20,
+  once: 2_000,
   sdl: ": CityStanding",
   description:
     "How lists of smart cities of the world see it together: its best and worst printed rank, and their consensus. Null where it is on none of the lists that `consensusRanking` takes by default, or where there are too few.",

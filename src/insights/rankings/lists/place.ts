@@ -21,16 +21,11 @@ export interface Lists {
   readonly places: readonly ReadonlyMap<string, Place>[];
 }
 
-interface Row {
-  readonly id: string;
-  readonly rank: number;
-  readonly city: { readonly id: string };
-  readonly edition: { readonly slug: string };
-}
+type Row = Pick<Place, "id" | "rank">;
 
 const query = `query ($editions: [String!]!, $after: String) {
   rows: placements(first: 500, after: $after, where: { edition: { slug: { in: $editions } }, rank: { isNull: false } }) {
-    nodes { id rank city { id } edition { slug } }
+    nodes { id rank }
     ${pageInfo}
   }
 }`;
@@ -42,8 +37,17 @@ const most = 50_000;
 export async function listsOf(asking: Pick<Asking, "read">, editions: readonly string[]): Promise<Lists> {
   const rows = await allPages<Row>(asking, query, { editions }, most, "places");
   const places = new Map(editions.map((slug) => [slug, new Map<string, Place>()]));
-  for (const { id, rank, city, edition } of rows) places.get(edition.slug)!.set(city.id, { id, rank, city: city.id });
+  for (const { id, rank } of rows) {
+    const { edition, city } = partsOf(id);
+    places.get(edition)!.set(city, { id, rank, city });
+  }
   return over(editions.map((slug) => places.get(slug)!));
+}
+
+/** The slug of the edition and the global id of the city that a placement's id is made of: `Placement:juniper-smart-city-2023/shanghai-cn`. */
+function partsOf(id: string) {
+  const [edition, city] = id.slice(id.indexOf(":") + 1).split("/");
+  return { edition: edition!, city: `City:${city}` };
 }
 
 /** Lists over the cities that are on any of them. */

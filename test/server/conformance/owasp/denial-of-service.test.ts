@@ -86,13 +86,20 @@ test("what belongs together is read together: a list of lists of lists is one st
 });
 
 describe("what the machine has is looked after", () => {
-  test("more than can be under way at once is refused at once, with when to come again; never are there more in waiting", async () => {
+  test("more than can be under way at once, of one address or of all, is refused at once, with when to come again", async () => {
     const server = await open({ settings: { logLevel: "silent", underWay: 2 } });
-    const slow = [ask(server, "{ slow(ms: 300) }"), ask(server, "{ slow(ms: 300) }")];
+    const from = (remoteAddress: string, query: string) =>
+      server.inject({ method: "POST", url: "/graphql", payload: { query }, remoteAddress });
+    const slow = ["192.0.2.1", "192.0.2.2"].map((address) => from(address, "{ slow(ms: 600) }"));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const { status, headers, body } = await ask(server, "{ graph { revision } }");
-    expect([status, headers["retry-after"], body.errors[0].extensions.code]).toEqual([503, "1", "OVERLOADED"]);
-    expect((await Promise.all(slow)).map((answer) => answer.status)).toEqual([200, 200]);
+    for (const [address, refusal] of [
+      ["192.0.2.1", [503, "1", "OVERLOADED"]],
+      ["192.0.2.3", [503, "1", "OVERLOADED"]],
+    ] as const) {
+      const { statusCode, headers, body } = await from(address, "{ graph { revision } }");
+      expect([statusCode, headers["retry-after"], JSON.parse(body).errors[0].extensions.code]).toEqual(refusal);
+    }
+    expect((await Promise.all(slow)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     await server.close();
   });
 

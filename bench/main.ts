@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { argumentsOf, countOf, namedIn, runCommand } from "./arguments";
 import { keepsNone, start } from "./beside/citegraph";
 import { type Database, openDatabase, type Scale, scales } from "./beside/database";
 import { temporaryFolder } from "./children";
@@ -41,27 +41,44 @@ interface LongOptions {
   /** Where the database lies, and stays; in a folder that is removed where none is told. */
   readonly home: string | undefined;
   readonly scale: Scale;
+  readonly scaleName: keyof typeof scales;
+  /** How many observations there are at the last step of growth. */
+  readonly observations: number | undefined;
   /** How many operations are drawn. */
   readonly drawn: number;
 }
 
+const usage = `usage: npm run bench -- [PART]... [--home FOLDER] [--scale ${Object.keys(scales).join("|")}] [--drawn N] [--observations N]
+
+  PART            ${Object.keys(parts).join(", ")}: all of these by default;
+                  ${Object.keys(longParts).join(", ")}: only when asked for, over a great database
+  --home          where the great database is made, and kept for the next time; a folder that is removed by default
+  --scale         how much it holds; full by default
+  --drawn         of worst: how many operations are drawn; 10,000 by default
+  --observations  of growth: how many there are in the end; ten times as many as at the first by default`;
+
 /** Measures Citegraph on this machine, in folders that are removed afterwards, and prints what came as Markdown. */
 async function main(args: string[]): Promise<void> {
-  const { positionals: asked, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      home: { type: "string" },
-      scale: { type: "string", default: "full" },
-      drawn: { type: "string", default: "10000" },
+  const { positionals: asked, values } = argumentsOf(
+    {
+      args,
+      allowPositionals: true,
+      options: {
+        home: { type: "string" },
+        scale: { type: "string", default: "full" },
+        drawn: { type: "string", default: "10000" },
+        observations: { type: "string" },
+      },
     },
-  });
-  const known = [...Object.keys(parts), ...Object.keys(longParts)];
-  const unknown = asked.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`expected ${known.join(" or ")}, got ${unknown.join(", ")}`);
-  const scale = (scales as Record<string, Scale>)[values.scale];
-  if (!scale) throw new Error(`--scale expects ${Object.keys(scales).join(" or ")}, got ${values.scale}`);
-  const options = { home: values.home, scale, drawn: Number(values.drawn) };
+    usage,
+  );
+  for (const name of asked) namedIn({ ...parts, ...longParts }, "PART", name, usage);
+  const scale = namedIn<Scale>(scales, "--scale", values.scale, usage);
+  const drawn = countOf("drawn", values.drawn, usage);
+  const observations =
+    values.observations === undefined ? undefined : countOf("observations", values.observations, usage);
+  const scaleName = values.scale as keyof typeof scales;
+  const options = { home: values.home, scale, scaleName, observations, drawn };
   const measured: string[] = [];
   for (const [name, measure] of Object.entries(parts)) {
     if (asked.length === 0 || asked.includes(name)) measured.push(await measure());
@@ -115,11 +132,12 @@ async function measureNeighbours(options: LongOptions): Promise<string> {
 }
 
 async function measureGrowing(options: LongOptions): Promise<string> {
-  const first = { ...sizes[0], revisions: 0 };
-  return withGreat({ ...options, scale: first }, async ({ store }, folder) => {
+  const { cities, observations: last } = sizes[options.scaleName];
+  const steps = [...cities, { ...last, observations: options.observations ?? last.observations }];
+  return withGreat({ ...options, scale: { ...cities[0], revisions: 0 } }, async ({ store }, folder) => {
     await placePostgres(store);
     const serve = () => start(keepsNone, folder, store.url);
-    const { head: columns, rows } = await measureGrowth(store, serve, sizes.slice(1), tell);
+    const { head: columns, rows } = await measureGrowth(store, serve, steps, tell);
     return tableOf(columns, rows);
   });
 }
@@ -150,7 +168,4 @@ async function measureSubmitting(): Promise<string> {
   return tableOf(head, (await measureSubmit(tell)).rows);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runCommand(() => main(process.argv.slice(2)));

@@ -2,10 +2,12 @@ import { loadShipped } from "../../src/app";
 import { openGraph } from "../../src/open-graph";
 import { setPartner } from "../../src/partners/book";
 import { addKey } from "../../src/partners/keyring";
+import { startEmbedded } from "../../src/store/embedded";
 import { type Store } from "../../src/store/store";
 import { addRevisions } from "../history";
 import { addCities } from "./cities";
-import { addFacts, addObservations } from "./facts";
+import { addFacts } from "./facts";
+import { addObservations } from "./observations";
 
 /** How much a database holds. */
 export interface Scale {
@@ -28,9 +30,12 @@ export interface Database {
   readonly old: number;
 }
 
+/** Enough for each of those who are measured to have as many as Citegraph, all running at once. */
+const connections = 150;
+
 /** Opens a database of this scale in a folder; it is made where the folder has none. Whoever opened it closes its store. */
 export async function openDatabase(home: string, scale: Scale, tell: (message: string) => void): Promise<Database> {
-  const store = await openGraph({ databaseUrl: undefined, home }, tell);
+  const store = await openStore(home, tell);
   try {
     const { rows } = await store.pool.query("select from rankings where id = 'bench-ranking-1'");
     if (rows.length === 0) await make(store, scale, tell);
@@ -43,6 +48,17 @@ export async function openDatabase(home: string, scale: Scale, tell: (message: s
   }
 }
 
+async function openStore(home: string, tell: (message: string) => void): Promise<Store> {
+  const server = await startEmbedded(home, tell, true, connections);
+  try {
+    const store = await openGraph({ databaseUrl: server.url, home }, tell);
+    return { ...store, close: () => store.close().finally(() => server.stop()) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
 async function make(store: Store, scale: Scale, tell: (message: string) => void): Promise<void> {
   tell("Loading data/.");
   await loadShipped(store, () => undefined);
@@ -50,7 +66,7 @@ async function make(store: Store, scale: Scale, tell: (message: string) => void)
   await addCities(store, scale.cities);
   await addFacts(store);
   tell(`Making ${scale.observations.toLocaleString("en")} observations.`);
-  await addObservations(store, scale.observations);
+  await addObservations(store, scale.observations, tell);
   tell(`Recording ${scale.revisions} revisions.`);
   await addRevisions(store, scale.revisions, () => undefined);
   await store.source.query("vacuum analyze");

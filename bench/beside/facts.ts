@@ -1,4 +1,5 @@
 import { type Store } from "../../src/store/store";
+import { evidence, present, single } from "./columns";
 
 /**
  * Makes 20 rankings with 10 editions of 100 placements each, 10 awards with 10 editions of 20 wins, 20 expos with 10
@@ -22,27 +23,9 @@ export async function addFacts({ source }: Store): Promise<void> {
     await source.query(text);
 }
 
-/**
- * Makes so many observations: by 25 indicators of cities and by years back from 2024, for one of the best known cities in
- * 500 observations, or for as many cities as there are.
- */
-export async function addObservations({ source }: Store, most: number): Promise<void> {
-  const [known] = await source.query<{ cities: number }[]>("select count(*)::int as cities from cities");
-  const cities = Math.min(most / 500, known!.cities);
-  const years = Math.ceil(most / (25 * cities));
-  for (let year = 2024; year > 2024 - years; year--) await source.query(observations, [cities, year]);
-}
-
 const revision = `
   insert into revisions (number, source, added, changed, retracted)
   select max(number) + 1, 'bench', 0, 0, 0 from revisions`;
-
-const present = "(select max(number) from revisions)";
-
-/** The columns that all facts have, for a fact of a type with this id. */
-const evidence = "source, evidence_status, evidence_disputed, evidence_publishers, evidence_claim, recorded_in";
-const single = (type: string, id: string, source: string) =>
-  `${source}, 'SINGLE_SOURCE', '{}'::text[], 1, 'Claim:${type}:' || ${id} || '@' || ${source}, ${present}`;
 
 const years = "generate_series(2015, 2024) year";
 const someSource = "'bench-ranking-1-2024'";
@@ -115,19 +98,3 @@ const expoEditions = `
   from (
     select n, year, c.id as city, 'bench-expo-' || n || '-' || year as id
     from generate_series(1, 20) n cross join ${years} join known c on c.at = (n * 37 + year * 101) % c.of) p`;
-
-/** For $1 cities, of the year $2. */
-const observations = `
-  with i as (select id from indicators where 'CITY' = any(subjects) order by id limit 25),
-    s as (select array_agg(id order by id) as ids from sources where id like 'bench-%'),
-    c as (select id from cities order by prominence desc, id limit $1)
-  insert into observations (id, ${evidence}, subject, indicator, period, value, qualifier, status)
-  select id, ${single("Observation", "id", "source")}, subject, indicator, year,
-    (hashtext(id) & 16777215) / 100.0, 'EXACTLY', 'MEASURED'
-  from (
-    select 'City:' || c.id as subject, i.id as indicator, $2::int::text as year,
-      'City:' || c.id || '/' || i.id || '/' || $2::int as id,
-      s.ids[1 + abs(hashtext(c.id || $2::int)) % cardinality(s.ids)] as source
-    from s, c, i
-  ) made
-  on conflict (id) do nothing`;

@@ -6,7 +6,10 @@ export interface Question {
   readonly query: string;
   /** SQL for what it is asked with: a column `given` of objects, in an order of which any part is like another. */
   readonly variables: string;
-  /** Asked over two connections, three times as long: on one core an answer takes a good part of a second. */
+  /**
+   * Asked of everybody over two connections, three times as long: whoever looks through all observations takes a fifth of
+   * a second for an answer, and on one core would not answer sixteen at once within a round.
+   */
   readonly isSlow?: boolean;
 }
 

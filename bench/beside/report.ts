@@ -2,9 +2,9 @@ import { median } from "../median";
 import { shown, tableOf } from "../table";
 import { cold, hot } from "./citegraph";
 import { type Round } from "./measure";
+import { bareFastify, byHand, postgraphile } from "./names";
 import { questions } from "./questions";
 import { type Came } from "./rounds";
-import { bareFastify, byHand, postgraphile } from "./servers";
 
 /** What is aimed at: how many times faster one is to be than another, at a question or at all of them. */
 const aims: readonly { readonly of: string; readonly to: string; readonly at: Readonly<Record<string, number>> }[] = [

@@ -82,8 +82,13 @@ export async function measureServers(
   }
 }
 
-const effortOf = ({ isSlow }: Asked, { connections, seconds }: Plan): Effort =>
-  isSlow ? { connections: 2, seconds: 3 * seconds } : { connections, seconds };
+/** How questions are asked that some take long for. */
+export const slowly = ({ seconds }: Plan): Effort => ({ connections: 2, seconds: 3 * seconds });
+
+const effortOf = ({ isSlow }: Asked, plan: Plan): Effort => {
+  const { connections, seconds } = isSlow ? slowly(plan) : plan;
+  return { connections, seconds };
+};
 
 /** The bytes of Citegraph's answers, by the path under which they are asked for again. */
 async function answersOf({ origin }: Serving, asked: readonly Asked[]): Promise<Record<string, string>> {

@@ -1,10 +1,7 @@
 import { keeps, keepsNone, type Server, shotOf } from "./citegraph";
 import { newerNode, peer, versionOf } from "./install";
+import { apolloServer, bareFastify, bareHttp, byHand, mercurius, postgraphile, yoga } from "./names";
 import { translated, translations } from "./postgraphile";
-
-export const postgraphile = "PostGraphile 5";
-export const byHand = "`pg` by hand";
-export const bareFastify = "bare Fastify";
 
 const bare: NonNullable<Server["shot"]> = (question, variables, at) => ({
   ...shotOf(question, variables),
@@ -17,17 +14,17 @@ export function servers(): readonly Server[] {
     keepsNone,
     keeps,
     {
-      name: "Apollo Server",
+      name: apolloServer,
       script: peer("apollo/main.js"),
       what: `${versionOf("@apollo/server")}, type-graphql ${versionOf("type-graphql")}, TypeORM ${versionOf("typeorm")}, DataLoader`,
     },
     {
-      name: "Mercurius",
+      name: mercurius,
       script: peer("mercurius.js"),
       what: `${versionOf("mercurius")} with jit, pg and DataLoader`,
     },
     {
-      name: "GraphQL Yoga",
+      name: yoga,
       script: peer("yoga.js"),
       what: `${versionOf("graphql-yoga")} with its response cache, pg and DataLoader`,
     },
@@ -50,6 +47,6 @@ export function servers(): readonly Server[] {
       what: `${versionOf("fastify")}, the bytes of Citegraph's answers`,
       shot: bare,
     },
-    { name: "bare `node:http`", script: peer("bare-http.js"), what: "the same bytes", shot: bare },
+    { name: bareHttp, script: peer("bare-http.js"), what: "the same bytes", shot: bare },
   ];
 }

@@ -5,8 +5,8 @@ import { Pool } from "pg";
 /** The database that everybody is measured over. */
 export const databaseUrl = process.env["DATABASE_URL"]!;
 
-/** As many connections as there are for each while all servers run; on the one core they share, more would only wait. */
-export const poolSize = 4;
+/** As many connections as Citegraph has for reads: ten for any, two for light ones. */
+export const poolSize = 12;
 
 /** None is closed for being idle while others have their turn. */
 export const idleTimeoutMillis = 3_600_000;

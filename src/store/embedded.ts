@@ -22,12 +22,14 @@ export interface EmbeddedPostgres {
  * of its own, so Ctrl-C in a terminal reaches Node alone, and Node stops it when the last request is answered.
  *
  * @param durable false gives up fsync: for tests, whose data may be lost
+ * @param connections how many it takes: enough for two of us and some tools, unless many others are to be served
  * @throws StoreError if the home is in use by a living process or cannot be written, or Postgres does not start
  */
 export async function startEmbedded(
   home: string,
   log: (message: string) => void,
   durable = true,
+  connections = 50,
 ): Promise<EmbeddedPostgres> {
   try {
     const { folder, user } = await findPlace(resolve(home), log);
@@ -37,7 +39,7 @@ export async function startEmbedded(
       const site = { folder, data: join(folder, "data"), binaries, user };
       await clearLeftover(site, log);
       const password = await openCluster(site, log);
-      const server = await startServer(site, durable, log);
+      const server = await startServer(site, { durable, connections }, log);
       await ensureDatabase(address(password, server.port, "postgres"), "citegraph");
       return {
         url: address(password, server.port, "citegraph"),

@@ -18,17 +18,25 @@ export interface Server {
 /** How long a server may take to become ready: after a crash it first reads its log again. */
 const patience = 120_000;
 
+/** How a server is run. */
+export interface Running {
+  /** Whether it gives up nothing that was committed, whatever happens to the machine. */
+  readonly durable: boolean;
+  /** How many connections it takes. */
+  readonly connections: number;
+}
+
 /**
  * Starts the server of a data folder, on the port it had last time if that is free, and waits until it is ready.
  *
  * @throws StoreError with the server's own last words if it does not start
  */
-export async function startServer(site: Site, durable: boolean, log: (message: string) => void): Promise<Server> {
+export async function startServer(site: Site, running: Running, log: (message: string) => void): Promise<Server> {
   const portFile = join(site.folder, "port");
   const last = Number(await readFile(portFile, "utf8").catch(() => "")) || 0;
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(last);
-    const child = await launch(site, port, durable);
+    const child = await launch(site, port, running);
     if (await becomesReady(site, child, log)) {
       await replace(portFile);
       await writeFile(portFile, String(port));
@@ -57,12 +65,12 @@ const cacheMegabytes = () => Math.min(512, Math.max(128, Math.floor(totalmem() /
 
 const logFile = (site: Site) => join(site.folder, "log");
 
-async function launch(site: Site, port: number, durable: boolean): Promise<ChildProcess> {
+async function launch(site: Site, port: number, { durable, connections }: Running): Promise<ChildProcess> {
   const settings = {
     listen_addresses: "127.0.0.1",
     port,
     unix_socket_directories: "",
-    max_connections: 50,
+    max_connections: connections,
     shared_buffers: `${cacheMegabytes()}MB`,
     timezone: "UTC",
     log_timezone: "UTC",

@@ -16,10 +16,11 @@ type Field = GraphQLField<unknown, unknown>;
 /** What a root field that is reckoned costs, in rows, where it does not say. */
 const usual = 100;
 
-/** What it costs to look for a text; and lists without pages that are longer than such lists are taken to be: one row a kind, one a licence that sources carry. */
+/** What it costs to look for a text; and lists without pages that are longer than such lists are taken to be: one row a kind, one a licence that sources carry, one an indicator of an index. */
 const ofStored: Prices = {
   Query: { search: { cost: 20 } },
   Graph: { counts: { rows: 50 }, licences: { rows: 200 } },
+  Index: { parts: { rows: 100 } },
 };
 
 /** Writes on fields what they cost, for `priceOf`. @throws TypeError where there is no such field */

@@ -140,7 +140,7 @@ describe("who sends a byte at a time", () => {
 });
 
 test("who reads none of their answers is asked no further, and cut off in the end", async () => {
-  await serve({ silence: 2_000 });
+  await serve({ silence: 6_000 });
   const before = kept();
   const socket = await dial();
   socket.pause();

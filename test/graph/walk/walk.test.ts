@@ -64,7 +64,7 @@ interface Asked {
   readonly ways: readonly boolean[];
 }
 
-/** All that a connection is asked with; by chance which of its fields orders it. */
+/** All that a connection is asked with; by chance which of its fields orders it, and which way it is walked in that order: the other way in its own. */
 function askedOf(connection: Connection, { fields, direction, isForwards }: Chances): Asked[] {
   const { name, isMeasured, field } = connection;
   const [one, other] = fields.map((n) => connection.fields[n % connection.fields.length]);
@@ -72,7 +72,7 @@ function askedOf(connection: Connection, { fields, direction, isForwards }: Chan
   const by = (order: string, way: boolean) => ({ more: `orderBy: [${order}]`, ways: [way] });
   const isPlain = field.args.every(({ type }) => !String(type).endsWith("!"));
   return [
-    ...(isPlain ? [{ more: "", ways }] : []),
+    ...(isPlain ? [{ more: "", ways: one ? [!isForwards] : ways }] : []),
     ...(one ? [by(`{ field: ${one}, direction: ${direction} }, { field: ${other} }`, isForwards)] : []),
     ...(isMeasured ? [by('{ indicator: "mark" }', isForwards)] : []),
     ...(isMeasured ? [by('{ indicator: "mark", direction: DESC }', !isForwards)] : []),

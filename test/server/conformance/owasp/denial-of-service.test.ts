@@ -67,12 +67,12 @@ test("cost is reckoned beforehand and limited", async () => {
 });
 
 test("what one address or key may ask within a minute is limited, by cost and not by requests", async () => {
-  const server = await createApp(graph.store, { ...settings, rate: 120 });
+  const server = await createApp(graph.store, { ...settings, rate: 50 });
   const asked = async (query: string, headers = {}) => (await ask(server, query, {}, headers)).status;
   // Many things asked for in one operation count as in as many.
-  const fifty = `{ ${Array.from({ length: 50 }, (_, n) => `c${n}: city(slug: "oslo-no") { name }`).join(" ")} }`;
-  expect([await asked(fifty), await asked(fifty), await asked(fifty)]).toEqual([200, 200, 429]);
-  expect(await asked(fifty, { authorization: `Bearer ${graph.keys.oslo}` })).toBe(200);
+  const twenty = `{ ${Array.from({ length: 20 }, (_, n) => `c${n}: city(slug: "oslo-no") { name }`).join(" ")} }`;
+  expect([await asked(twenty), await asked(twenty), await asked(twenty)]).toEqual([200, 200, 429]);
+  expect(await asked(twenty, { authorization: `Bearer ${graph.keys.oslo}` })).toBe(200);
   await server.close();
 });
 

@@ -9,7 +9,7 @@ const alike = [
   "insights/",
   "pages/",
   "store/embedded",
-  "intake/(ahead|history|killed|killed-server|table-file|yaml)\\.",
+  "intake/(ahead|at-once|history|killed|killed-server|load|submit|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink|plans)\\.",
   "graph/walk/",
   "partners/docs\\.",

@@ -2,10 +2,10 @@
  * What a connection may prepare by name before another takes its place: Postgres keeps that as long as the connection, and
  * takes about forty bytes for each of its characters.
  */
-export const most = { statements: 250, characters: 500_000 };
+export const most = { statements: 250, characters: 1_000_000 };
 
 /** A statement of more characters than this is not prepared by name: Postgres forgets it with the next one. */
-export const longest = 20_000;
+export const longest = 100_000;
 
 /** What node-postgres keeps of a connection; its types do not tell. */
 interface Named {

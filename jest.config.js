@@ -20,5 +20,7 @@ module.exports = {
   transform: { "^.+\\.[jt]s$": ["@swc/jest", swc] },
   // Jest leaves a core idle by default; here half of the time is Postgres'.
   maxWorkers: "100%",
+  // A worker that has loaded many files spends ever more time on its memory; a fresh one is made in a second.
+  workerIdleMemoryLimit: "700MB",
   testTimeout: 30_000,
 };

@@ -206,7 +206,8 @@ test("a body without an end is refused when it is longer than may be", async () 
     chunks++;
     if (!socket.write(chunk)) await Promise.race([once(socket, "drain").catch(() => undefined), said]);
   }
-  expect(await said).toMatch(/^HTTP\/1\.1 413 .*PAYLOAD_TOO_LARGE/s);
+  // Whoever goes on sending may be cut off before they hear why.
+  expect(await said).toMatch(/^$|^HTTP\/1\.1 413 .*PAYLOAD_TOO_LARGE/s);
   expect(chunks).toBeLessThan(1_000);
   await othersAreServed();
 });

@@ -90,12 +90,12 @@ async function asked(count: number, seed: number): Promise<number> {
 let neededToo = 0;
 
 /** As many as a run of all tests has time for; more by `OPERATIONS=10000 npx jest test/server/worst`. */
-const operationsAsked = Number(process.env["OPERATIONS"] ?? 500);
+const operationsAsked = Number(process.env["OPERATIONS"] ?? 200);
 
 test(`${operationsAsked.toLocaleString("en")} operations over the whole schema: none fails, none takes too long, none has or reads more rows than it cost`, async () => {
   // At once, so that one is read while another is checked.
   const each = Math.ceil(operationsAsked / 4);
   const all = await Promise.all([7, 8, 9, 10].map((seed) => asked(each, seed)));
   for (const rows of all) expect(rows).toBeGreaterThan(5 * each);
-  expect(neededToo).toBeGreaterThan(50);
+  expect(neededToo).toBeGreaterThan(20);
 }, 3_600_000);

@@ -3,6 +3,7 @@ const all = require("./jest.config.js");
 // What runs without Postgres, or asks of it nothing that is not asked elsewhere: all servers answer these alike. Of what is
 // generated a quarter is asked there.
 const alike = [
+  "bench/",
   "browser/",
   "scoring/",
   "forecast/",
@@ -12,9 +13,11 @@ const alike = [
   "intake/(ahead|at-once|gazetteer|history|killed|killed-server|load|submit|table-file|yaml)\\.",
   "graph/(calculate|json-schema|permalink|plans|search)\\.",
   "graph/walk/",
-  "partners/docs\\.",
+  "fair/",
+  "knowledge/",
+  "partners/",
   "server/",
-  "(architecture|cli|config|docs|readme|schema)\\.test",
+  "(architecture|cli|config|docs|readme|schema|seed)\\.test",
 ];
 
 /** Tests on another Postgres, at DATABASE_URL: all that a server decides; and those on a Redis. @type {import("jest").Config} */

@@ -33,4 +33,13 @@ export const sum = (costs: readonly Summed[]): Summed => ({
   most: greatest(costs.flatMap(({ most }) => most)),
 });
 
-const greatest = (parts: Summed["most"]) => [...parts].sort((a, b) => b.cost - a.cost).slice(0, 3);
+/** The greatest parts; what is asked for several times, under other names, is one. */
+function greatest(parts: Summed["most"]): Summed["most"] {
+  const together = new Map<string, Summed["most"][number]>();
+  for (const part of parts) {
+    const key = `${part.path.join(".")} ${part.isOnce === true}`;
+    const known = together.get(key);
+    together.set(key, known ? { ...known, cost: known.cost + part.cost } : part);
+  }
+  return [...together.values()].sort((a, b) => b.cost - a.cost).slice(0, 3);
+}

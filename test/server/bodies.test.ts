@@ -1,22 +1,7 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { type FastifyInstance } from "fastify";
-import { type ConnectionLimits } from "../../src/server/connections";
-import { open } from "./parts";
-
-let server: FastifyInstance;
-let port = 0;
-async function serve(connections: Partial<ConnectionLimits>): Promise<void> {
-  server = await open({ settings: { logLevel: "silent", connections } });
-  await server.listen({ host: "127.0.0.1", port: 0 });
-  port = (server.server.address() as AddressInfo).port;
-}
-const sockets: Socket[] = [];
-afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-  await server.close();
-});
+import { port, serve, server, sockets } from "./listening";
 
 /** Begins a request whose body stays away, but for its start; `heard` is what is answered. */
 async function stall(length: string, from = "127.0.0.1", more = "") {

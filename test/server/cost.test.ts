@@ -231,6 +231,18 @@ test("the worked examples cost little", () => {
   for (const { cost: of } of costs) expect(of).toBeLessThan(maxCost / 20);
 });
 
+test("what is asked for several times, under other names, is told once with all that it costs", () => {
+  const many = Array.from(
+    { length: 3 },
+    (_, i) => `a${i}: cities(first: 500) { nodes { country { cities(first: 500) { nodes { name } } } } }`,
+  );
+  const cost = createCosting(schema)(parse(`{ ${many.join(" ")} }`), undefined, {});
+  const paths = cost.most.map(({ path }) => path.join("."));
+  expect(paths).toEqual([...new Set(paths)]);
+  expect(cost.most.reduce((sum, part) => sum + part.cost, 0)).toBeLessThanOrEqual(cost.cost);
+  expect(cost.most[0]).toEqual({ path: ["cities", "nodes", "country", "cities", "nodes"], cost: 3 * 500 * 500 });
+});
+
 test("the server refuses before it asks the store", async () => {
   const server = await open({ schema, answer: () => Promise.reject(new Error("asked")) });
   const { status, body } = await ask(

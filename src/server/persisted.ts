@@ -68,7 +68,7 @@ function hashOf({ documentId, extensions }: Asking): Named | (Fault & { status: 
     const given = typeof documentId === "string" ? documentId : "";
     const [, hash] = /^sha256:([0-9a-f]{64})$/.exec(given) ?? [];
     if (hash) return { hash, protocol: "draft" };
-    const got = typeof documentId === "string" ? JSON.stringify(documentId.slice(0, 200)) : `a ${typeof documentId}`;
+    const got = typeof documentId === "string" ? JSON.stringify(documentId.slice(0, 200)) : "something that is no text";
     const message = `\`documentId\` expects \`sha256:\` and 64 hexadecimal digits, got ${got}`;
     return { status: 400, code: "BAD_USER_INPUT", message };
   }

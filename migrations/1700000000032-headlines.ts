@@ -45,7 +45,7 @@ const headlines = `
   create index on headlines (indicator, value)`;
 
 /** Whether the row `a` goes before `b`, or is it: what publishers say, what has come, what is latest. */
-const goesBefore = (a: string, b: string) =>
+export const goesBefore = (a: string, b: string) =>
   `(${a}.is_claimed, ${a}.is_coming, ${b}.period, ${b}.id collate "C") <= (${b}.is_claimed, ${b}.is_coming, ${a}.period, ${a}.id collate "C")`;
 
 /** The rows of `observations` as headlines have them. */
@@ -54,17 +54,17 @@ const standing = (observations: string) => `
     o.status in ('PLANNED', 'FORECAST') as is_coming, o.period collate "C" as period
   from ${observations} o left join sources s on s.id = o.source`;
 
-/** Has the first of these rows stand for each thing, unless one stands there that goes before it. */
-const standFor = (observations: string) => `
+/** Has the first of these rows, or of `those` among them, stand for each thing, unless one stands there that goes before it. */
+export const standFor = (observations: string, those = "") => `
   insert into headlines (id, indicator, subject, value, is_claimed, is_coming, period)
-  select distinct on (indicator, subject) * from (${standing(observations)}) o
-  order by indicator, subject, is_claimed, is_coming, period desc, id collate "C" desc
+  select distinct on (indicator, subject) o.* from (${standing(observations)}) o ${those}
+  order by indicator, subject, o.is_claimed, o.is_coming, o.period desc, o.id collate "C" desc
   on conflict (indicator, subject) do update set id = excluded.id, value = excluded.value,
     is_claimed = excluded.is_claimed, is_coming = excluded.is_coming, period = excluded.period
     where ${goesBefore("excluded", "headlines")}`;
 
 // A plan that is kept is one for the few rows of its first run, and takes minutes for ten thousand: each run has its own.
-const execute = (statement: string, more = "") => `execute $do$ ${statement} $do$ ${more}`;
+export const execute = (statement: string, more = "") => `execute $do$ ${statement} $do$ ${more}`;
 
 /** Takes these headlines away and finds who stands for their things now. */
 const findAnew = (which: string, more = "") => `
@@ -82,24 +82,22 @@ const findAnew = (which: string, more = "") => `
     )};
   end if`;
 
+/** Has one that stands no longer where it stood give way. */
+export const giveWay = findAnew(
+  `using (${standing("come")}) c where c.id = h.id and (c.is_claimed, c.is_coming) > (h.is_claimed, h.is_coming)`,
+);
+
 /** What observations come, change and go. Of which thing and period they are does not change. */
 const events = {
   insert: { touched: "new table as come", does: execute(standFor("come")) },
-  update: {
-    touched: "new table as come",
-    // One that stands no longer where it stood may have to give way.
-    does: `
-    ${findAnew(`using (${standing("come")}) c
-      where c.id = h.id and (c.is_claimed, c.is_coming) > (h.is_claimed, h.is_coming)`)};
-    ${execute(standFor("come"))}`,
-  },
+  update: { touched: "new table as come", does: `${giveWay}; ${execute(standFor("come"))}` },
   delete: { touched: "old table as gone", does: findAnew("where h.id in (select id from gone)") },
 };
 
 const declared = "language plpgsql as $$ declare indicators text[]; subjects text[];";
 
-const keeping = (event: string, does: string) => `
-  create function keep_headlines_${event}() returns trigger ${declared}
+export const keeping = (event: string, does: string) => `
+  create or replace function keep_headlines_${event}() returns trigger ${declared}
   begin
     ${does};
     return null;

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./production";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildSchema, type GraphQLInputObjectType } from "graphql";

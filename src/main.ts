@@ -1,3 +1,4 @@
+import "./production";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setFlagsFromString } from "node:v8";

@@ -19,6 +19,9 @@ import { TermsOfForecasts1700000000030 } from "../migrations/1700000000030-terms
 import { GroupsOfIndices1700000000031 } from "../migrations/1700000000031-groups-of-indices";
 import { Headlines1700000000032 } from "../migrations/1700000000032-headlines";
 import { PagesInOrder1700000000033 } from "../migrations/1700000000033-pages-in-order";
+import { Counts1700000000034 } from "../migrations/1700000000034-counts";
+import { RoomToChange1700000000035 } from "../migrations/1700000000035-room-to-change";
+import { FewHeadlines1700000000036 } from "../migrations/1700000000036-few-headlines";
 import { type Config } from "./config";
 import { entities } from "./knowledge";
 import { Key } from "./partners/key";
@@ -47,6 +50,9 @@ const migrations = [
   GroupsOfIndices1700000000031,
   Headlines1700000000032,
   PagesInOrder1700000000033,
+  Counts1700000000034,
+  RoomToChange1700000000035,
+  FewHeadlines1700000000036,
 ];
 
 /**

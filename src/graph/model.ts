@@ -25,6 +25,8 @@ export interface TypeDeclaration {
   readonly roots?: Roots;
   /** Shortcuts for filters and orders that lie behind edges: `{ year: "edition.year" }`. */
   readonly through?: Readonly<Record<string, string>>;
+  /** Whether it is kept how many rows it has. */
+  readonly counted?: true;
   /** Whether rows can be found by `where: { text }` and by `search`. */
   readonly named?: boolean;
   /** Fields that are an expression over the row rather than a column of it. */
@@ -52,6 +54,8 @@ export interface Asked {
   /** How SQL casts it. */
   readonly cast: string;
   condition(alias: string, value: string, relation: Relation): string;
+  /** SQL for what the condition goes by instead of the value, where that is looked up: once for a list and its total. */
+  lookedUp?(value: string, relation: Relation): string;
   /** For a global id: SQL for whether the graph knows it, by SQL for what follows the type; an unknown one is told. */
   known?(type: StoredType, id: string, relation: Relation): string;
   /** Whether it is the number of a revision, or 0 for what was before the first: one that there is not is told. */

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   execute,
   type GraphQLInputObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getOperationAST,
   Kind,
@@ -11,8 +12,10 @@ import {
 import { type Answer, type Question } from "./answer";
 import { inputTypesWithin } from "./input-types";
 
-/** Root fields by their names; each is handed its arguments. */
-export type Root = Readonly<Record<string, (args: never) => Promise<object>>>;
+/** Root fields by their names; each is handed its arguments, and how it is asked. */
+export type Root = Readonly<
+  Record<string, (args: never, context: unknown, info: GraphQLResolveInfo) => Promise<object>>
+>;
 
 /**
  * Executes mutations.

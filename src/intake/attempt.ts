@@ -20,22 +20,27 @@ export interface Attempted {
   readonly evidence: readonly EvidenceChange[];
 }
 
+/** How rows are to be looked at. */
+export interface Look {
+  /** Ids that rows with faults of their shape would define. */
+  readonly meant?: readonly string[];
+  /** Facts that the source keeps saying, though they do not arrive. */
+  readonly kept?: (said: Said) => boolean;
+  /** Whether it is to be told what evidence changes. */
+  readonly tellsEvidence: boolean;
+}
+
 /**
  * Looks at a partner's rows in the light of the graph, and records those without faults, so that all faults are told at
  * once and what the others change can be seen.
- *
- * @param meant ids that rows with faults of their shape would define
- * @param kept facts that the source keeps saying, though they do not arrive
  */
 export async function attempt(
   ask: Recorder,
   partner: Partner,
   { source, arrivals, unread = [], by }: ReadSubmission,
   mode: Mode,
-  meant: readonly string[] = [],
-  kept: (said: Said) => boolean = () => false,
+  { meant = [], kept = () => false, tellsEvidence }: Look,
 ): Promise<Attempted> {
-  const before = await saidBy(ask, source);
   const unknown = await unknownMentions(ask, { arrivals, unread }, new Set(meant));
   const faults = onePerPlace([...unknown, ...(await forbidden(ask, partner, source, arrivals))]);
   const isRefused = refusing(faults);
@@ -46,8 +51,10 @@ export async function attempt(
   const [arriving, refused] = [factsOf(accepted), factsOf(arrivals.filter(({ path }) => isRefused(path)))];
   // What the source said before stands where its new version is refused.
   const isStaying = (said: Said) => !arriving.has(said.fact) && (refused.has(said.fact) || kept(said));
+  const mayStay = refused.size > 0 || mode === "REPLACE";
+  const before = mayStay || tellsEvidence ? await saidBy(ask, source) : [];
   const staying = await standing(ask, source, before.filter(isStaying));
-  const facts = factsOf([...before, ...arrivals]);
+  const facts = tellsEvidence ? factsOf([...before, ...arrivals]) : new Set<string>();
   const statuses = await statusesOf(ask, facts);
   const recorded = (rows: readonly Arrival[]) => record(ask, { source, arrivals: rows, ...(by && { by }) }, mode);
   const diff = await recorded([...accepted, ...staying]);
@@ -58,10 +65,11 @@ export async function attempt(
     const isAtFault = refusing(diff.faults);
     const sound = accepted.filter(({ path }) => !isAtFault(path));
     const unsound = factsOf(accepted.filter(({ path }) => isAtFault(path)));
+    const said = await saidBy(ask, source);
     const unchanged = await standing(
       ask,
       source,
-      before.filter(({ fact }) => unsound.has(fact)),
+      said.filter(({ fact }) => unsound.has(fact)),
     );
     await recorded([...sound, ...staying, ...unchanged]);
   }

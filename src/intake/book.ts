@@ -3,7 +3,7 @@ import { kinds } from "../knowledge";
 import { type Row } from "../knowledge/kind";
 import { type Change, type Compared } from "./compare";
 import { type Copy, lineOf, type Recorder } from "./copy";
-import { type Ask, mentionedBy } from "./mentions";
+import { mentionedBy } from "./mentions";
 import { type Arrival } from "./submission";
 
 /** A submission that changes something, with the revision it makes. */
@@ -13,12 +13,12 @@ export interface Revised extends Compared {
 
 /** Keeps the claims that came or changed, lets go of those that are retracted, and enters all in the book of changes. */
 export async function enter(ask: Recorder, revised: readonly Revised[]): Promise<void> {
-  let entered = Promise.resolve();
-  for (const copies of copiesOf(revised)) {
-    if (copies) {
+  let entered: Promise<unknown> = Promise.resolve();
+  for (const batch of batchesOf(revised)) {
+    if (batch) {
       await entered;
-      entered = ask.copy(copies);
-      // It is told before the next are sent; a promise that is broken while nobody listens ends the process.
+      entered = send(ask, batch);
+      // It is told before the next is sent; a promise that is broken while nobody listens ends the process.
       entered.catch(() => undefined);
     } else {
       // What has been handed over leaves only when there is a moment to send it: Postgres would wait for it.
@@ -26,7 +26,6 @@ export async function enter(ask: Recorder, revised: readonly Revised[]): Promise
     }
   }
   await entered;
-  await renew(ask, revised);
   const changes = revised.flatMap((one) => one.changes);
   const retracted = changes.filter(({ verdict }) => verdict === "retracted").map(({ id }) => id);
   if (retracted.length > 0) await ask("delete from claims where id = any($1::text[])", [retracted]);
@@ -42,25 +41,42 @@ const claimsTable = `claims (id, kind, fact, source, "values", recorded_in, posi
 const changesTable =
   "changes (id, kind, fact, source_slug, after, recorded_in, revision, ordinal, verdict, before, about)";
 
-/** What is to be copied, batch by batch; undefined in between. */
-function* copiesOf(revised: readonly Revised[]): Generator<Copy[] | undefined> {
+/** Changes as they are sent: those of claims that come or go as lines to copy, those of claims that change as JSON. */
+interface Batch {
+  readonly copies: readonly Copy[];
+  readonly renewed: string | undefined;
+}
+
+const send = (ask: Recorder, { copies, renewed }: Batch): Promise<unknown> =>
+  ask.copy(copies).then(() => (renewed === undefined ? undefined : ask(renewSql, [renewed])));
+
+/** What is to be entered, batch by batch; undefined in between. */
+function* batchesOf(revised: readonly Revised[]): Generator<Batch | undefined> {
   let [claims, changes, size] = ["", "", 0];
-  const copies = () => [
-    { into: claimsTable, lines: claims },
-    { into: changesTable, lines: changes },
-  ];
+  let renewed: Renewed[] = [];
+  const batch = (): Batch => ({
+    copies: [
+      { into: claimsTable, lines: claims },
+      { into: changesTable, lines: changes },
+    ],
+    renewed: renewed.length > 0 ? JSON.stringify(renewed) : undefined,
+  });
   for (const one of revised) {
     for (const [ordinal, change] of inOrder(one.changes).entries()) {
-      const lines = linesOf(one, ordinal, change);
-      claims += lines.claim;
-      changes += lines.change;
+      if (change.verdict === "changed") renewed.push(renewedBy(one, ordinal, change));
+      else {
+        const lines = linesOf(one, ordinal, change);
+        claims += lines.claim;
+        changes += lines.change;
+      }
       if (++size % breath === 0) yield undefined;
       if (size < batchSize) continue;
-      yield copies();
+      yield batch();
       [claims, changes, size] = ["", "", 0];
+      renewed = [];
     }
   }
-  yield copies();
+  yield batch();
 }
 
 /** What is spoken of comes before what speaks of it, and goes after it. */
@@ -77,36 +93,53 @@ function inOrder(changes: readonly Change[]): Change[] {
 
 const place = new Map(kinds.map(({ name }, i) => [name, i]));
 
-/** A change as it stands in the book, and the claim that is new with it. */
+/** A claim that comes or goes as it stands in the book, and the claim that is new with it. */
 function linesOf({ source, revision }: Revised, ordinal: number, change: Change) {
   const { id, kind, fact, verdict, before, arrival } = change;
-  const then = before ? recalled(kind, fact, before) : undefined;
-  // What a fact no longer speaks of is of interest there for the last time.
-  const about = new Set([fact, ...(arrival ? mentionedBy(arrival) : []), ...(then ? mentionedBy(then) : [])]);
   const says = arrival ? JSON.stringify(arrival.row) : null;
   const shared = lineOf([kind, fact, source, says, revision]);
-  const rest = [revision, ordinal, verdict.toUpperCase(), before ? JSON.stringify(before) : null, [...about]];
+  const then = before ? JSON.stringify(before) : null;
+  const rest = [revision, ordinal, verdict.toUpperCase(), then, aboutOf(change)];
   const entered = `${lineOf([`${revision}/${id}`])}\t${shared}\t${lineOf(rest)}\n`;
   if (verdict !== "added") return { change: entered, claim: "" };
   const { text, deprecated, note } = claimOf(arrival!);
   return { change: entered, claim: `${lineOf([id])}\t${shared}\t${lineOf([1, text, deprecated, note])}\n` };
 }
 
-/** Brings the claims that changed up to date. */
-async function renew(ask: Ask, revised: readonly Revised[]): Promise<void> {
-  const renewed = revised.flatMap(({ revision, changes }) =>
-    changes.flatMap(({ id, verdict, arrival }) =>
-      verdict === "changed" ? [{ id, revision, after: arrival!.row, ...claimOf(arrival!) }] : [],
-    ),
-  );
-  if (renewed.length > 0) await ask(renewSql, [JSON.stringify(renewed)]);
+/** What a change speaks of; what its fact no longer speaks of is of interest there for the last time. */
+function aboutOf({ kind, fact, before, arrival }: Change): string[] {
+  const now = arrival ? mentionedBy(arrival) : [];
+  const then = before ? mentionedBy(recalled(kind, fact, before)) : [];
+  return [...new Set([fact, ...now, ...then])];
 }
 
+/** A claim that changes. */
+interface Renewed extends ReturnType<typeof claimOf> {
+  readonly id: string;
+  readonly revision: number;
+  readonly ordinal: number;
+  readonly after: Row;
+  readonly about: readonly string[];
+}
+
+function renewedBy({ revision }: Revised, ordinal: number, change: Change): Renewed {
+  const { id, arrival } = change;
+  return { id, revision, ordinal, after: arrival!.row, about: aboutOf(change), ...claimOf(arrival!) };
+}
+
+/** Enters claims that change in the book, with what they said before, and brings them up to date. */
 const renewSql = `
-  update claims c set text = renewed.text, "values" = renewed.after, deprecated = renewed.deprecated,
-    note = renewed.note, recorded_in = renewed.revision
-  from jsonb_to_recordset($1::jsonb) as renewed(id text, revision int, after jsonb, text text, deprecated text, note text)
-  where c.id = renewed.id`;
+  with renewed as materialized (
+    select * from jsonb_to_recordset($1::jsonb)
+      as r(id text, revision int, ordinal int, after jsonb, about text[], text text, deprecated text, note text)
+  ), entered as (
+    insert into ${changesTable}
+    select r.revision || '/' || c.id, c.kind, c.fact, c.source, r.after, r.revision, r.revision::text, r.ordinal, 'CHANGED',
+      c."values", r.about
+    from renewed r join claims c using (id)
+  )
+  update claims c set text = r.text, "values" = r.after, deprecated = r.deprecated, note = r.note, recorded_in = r.revision
+  from renewed r where c.id = r.id`;
 
 function claimOf({ kind, row }: Arrival) {
   const { deprecated, note } = kind.claims ? (row as Row & { deprecated?: string; note?: string }) : {};

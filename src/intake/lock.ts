@@ -61,11 +61,14 @@ function prepared(client: ClientBase): Recorder {
   return Object.assign(ask, { copy: (copies: readonly Copy[]) => copyRows(client, copies) });
 }
 
-/** Lists of numbers are written out here: node-postgres looks through each number for signs to escape. */
-const sent = (value: unknown) =>
-  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "number")
-    ? `{${value.join(",")}}`
-    : value;
+/** Lists of numbers, and of words without signs to escape, are written out here: node-postgres looks through each for such signs. */
+function sent(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length === 0) return value;
+  if (value.every((item) => typeof item === "number")) return `{${value.join(",")}}`;
+  if (!value.every((item) => typeof item === "string")) return value;
+  const words = value.join("\n");
+  return /["\\]/.test(words) ? value : `{"${value.join('","')}"}`;
+}
 
 function stillMentioned(error: unknown): FaultyError | undefined {
   // TypeORM wraps what Postgres says at the end of a transaction.

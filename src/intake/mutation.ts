@@ -1,8 +1,15 @@
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+} from "graphql";
+import { below, collect } from "../graph/read/selection";
 import { type Holder } from "../partners/identify";
 import { faultCodes } from "./fault";
 import { type ForPartner, type Outcome } from "./for-partner";
-import { type Reverted, revert } from "./revert";
+import { type Reverted, type Reverting, revert } from "./revert";
 import { type Submitted, submit } from "./submit";
 import { unfit } from "./text";
 import { countsOf, type RowAction, rowActions } from "./verdict";
@@ -96,10 +103,23 @@ type RevertObstacle {
 /** The root fields of mutations, for whom a key says they are asked. */
 export function mutationsFor(forPartner: ForPartner, schema: GraphQLSchema, holder: Holder | undefined) {
   return {
-    submit: async (args: Submitted) => payloadOf(await submit(forPartner, schema, required(holder), kept(args))),
-    revert: async (args: { revision: number; dryRun: boolean; message?: string | null }) =>
-      payloadOf(await revert(forPartner, required(holder), kept(args))),
+    submit: async (args: Given<Submitted>, _context: unknown, info: GraphQLResolveInfo) =>
+      payloadOf(await submit(forPartner, schema, required(holder), asked(args, info))),
+    revert: async (args: Given<Reverting>, _context: unknown, info: GraphQLResolveInfo) =>
+      payloadOf(await revert(forPartner, required(holder), asked(args, info))),
   };
+}
+
+/** What a caller says of a mutation; how it is asked tells the rest. */
+type Given<Told> = Omit<Told, "tellsEvidence">;
+
+/** The arguments, and whether evidence is asked for: to look it up before and after takes as long as a part of recording. */
+function asked<Args extends { readonly message?: string | null }>(args: Args, info: GraphQLResolveInfo) {
+  const { schema, fragments, variableValues: variables, fieldNodes, returnType } = info;
+  const payload = getNamedType(returnType) as GraphQLObjectType;
+  const fields = collect({ schema, fragments, variables }, payload, below(fieldNodes));
+  const tellsEvidence = [...fields.values()].some(([field]) => field!.name.value === "evidence");
+  return { ...kept(args), tellsEvidence };
 }
 
 function required(holder: Holder | undefined): Holder {

@@ -18,6 +18,15 @@ export interface Obstacle {
   readonly message: string;
 }
 
+/** Which revision is to be taken back, and how. */
+export interface Reverting {
+  readonly revision: number;
+  readonly dryRun: boolean;
+  readonly message?: string | null;
+  /** Whether it is to be told what evidence changes. */
+  readonly tellsEvidence: boolean;
+}
+
 /** What came of taking a revision back. */
 export interface Reverted extends Outcome {
   readonly obstacles: readonly Obstacle[];
@@ -41,7 +50,7 @@ interface Change {
 export async function revert(
   forPartner: ForPartner,
   holder: Holder,
-  { revision, dryRun, message }: { revision: number; dryRun: boolean; message?: string | null },
+  { revision, dryRun, message, tellsEvidence }: Reverting,
 ): Promise<Reverted> {
   let obstacles: Obstacle[] = [];
   const outcome = await forPartner(holder, async (ask, partner, keep) => {
@@ -55,7 +64,10 @@ export async function revert(
     // What stays as it is arrives at no path: it is not judged anew.
     const isStaying = ({ fact }: Said) => !undone.has(fact);
     const by = { partner: partner.slug, message: message ?? `Reverts revision ${revision}` };
-    const came = await attempt(ask, partner, { source, arrivals: restored, by }, "REPLACE", [], isStaying);
+    const came = await attempt(ask, partner, { source, arrivals: restored, by }, "REPLACE", {
+      kept: isStaying,
+      tellsEvidence,
+    });
     obstacles = came.retracted.flatMap(({ heldBy }) =>
       heldBy ? [{ id: heldBy.id, revision: heldBy.recordedIn, message: spokenOf(heldBy) }] : [],
     );

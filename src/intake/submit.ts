@@ -21,6 +21,8 @@ export interface Submitted {
   /** Whether rows without faults are recorded in spite of others. */
   readonly acceptValid: boolean;
   readonly message?: string | null;
+  /** Whether it is to be told what evidence changes. */
+  readonly tellsEvidence: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ async function settled(
   ask: Recorder,
   partner: Partner,
   { submission, faults, meant }: Reading & { readonly submission: ReadSubmission },
-  { mode, acceptValid }: Submitted,
+  { mode, acceptValid, tellsEvidence }: Submitted,
 ): Promise<Attempted & { readonly isHeld: boolean }> {
   const found: Fault[] = [...faults];
   const held = new Map<string, Retracted>();
@@ -70,9 +72,13 @@ async function settled(
         unread: round === 0 ? (submission.unread ?? []) : [],
       },
       mode,
-      acceptValid ? [] : meant,
-      // A row that cannot be recorded may be one the source said before: of its section nothing is retracted.
-      ({ kind, fact }) => mode === "REPLACE" && (isAnyMeant || refusedSections.has(kind.name) || held.has(fact)),
+      {
+        meant: acceptValid ? [] : meant,
+        // A row that cannot be recorded may be one the source said before: of its section nothing is retracted.
+        kept: ({ kind, fact }) =>
+          mode === "REPLACE" && (isAnyMeant || refusedSections.has(kind.name) || held.has(fact)),
+        tellsEvidence,
+      },
     );
     found.push(...came.faults);
     const holding = came.retracted.filter(({ heldBy }) => heldBy);

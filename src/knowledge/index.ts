@@ -1,6 +1,7 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { type Class, type Edge } from "../graph/edge";
 import { type Relation, type TypeDeclaration } from "../graph/model";
+import { countSql } from "../graph/read/count";
 import { awardEditions, awards, wins } from "./awards";
 import { cities } from "./cities";
 import { countries } from "./countries";
@@ -73,7 +74,7 @@ export const edges: readonly Edge[] = [
 
 const countsSql = (_alias: string, relation: Relation): string => {
   const counts = kinds.map((kind) => {
-    return `jsonb_build_object('kind', '${kind.name}', 'count', (select count(*) from ${relation(tableOf(kind))}))`;
+    return `jsonb_build_object('kind', '${kind.name}', 'count', ${countSql(tableOf(kind), relation)})`;
   });
   return `jsonb_build_array(${counts.join(", ")})`;
 };
@@ -113,6 +114,7 @@ function declarationOf(kind: Kind): TypeDeclaration {
   return {
     name: entity.name,
     table: tableOf(kind),
+    counted: true,
     roots: { one, many: name, by },
     named: isNamed,
     through,

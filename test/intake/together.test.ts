@@ -2,7 +2,7 @@ import { recording } from "../../src/intake/lock";
 import { record, recordAll } from "../../src/intake/record";
 import { gazetteerSource } from "../../src/intake/sole";
 import { type Arrival } from "../../src/intake/submission";
-import { kinds } from "../../src/knowledge";
+import { kinds, tableOf } from "../../src/knowledge";
 import { type Row } from "../../src/knowledge/kind";
 import { type OwnWorld, world } from "../support/world";
 
@@ -51,7 +51,7 @@ const later = [
   says("seventh", "PUBLISHER", 7, 2),
 ];
 
-const tables = ["sources", "ranking_editions", "placements", "claims", "disputes", "changes", "revisions"];
+const tables = ["sources", "ranking_editions", "placements", "claims", "disputes", "changes", "revisions", "counts"];
 const remembered = ["sources", "ranking_editions", "placements", "claims", "disputes"];
 
 async function everything({ store }: OwnWorld): Promise<unknown> {
@@ -114,4 +114,21 @@ test("cities of the gazetteer that give way in revisions recorded together are d
     { revision: diffs[0]!.revision, name: "Chur anew" },
     { revision: diffs[1]!.revision, name: "Thun anew" },
   ]);
+});
+
+test("how many rows are kept of each kind at each revision is how many there are", async () => {
+  for (const { store } of [together, alone]) {
+    const { source } = store;
+    const [{ latest }] = await source.query("select max(number) as latest from revisions");
+    for (let revision = 0; revision <= latest; revision++) {
+      const found = kinds.map(
+        (kind) => `select '${tableOf(kind)}' as id, count(*)::int from as_of.${tableOf(kind)}($1)`,
+      );
+      const kept = `select distinct on (id) id, count from as_of.counts($1) order by id, recorded_in desc`;
+      expect([revision, await source.query(`select * from (${kept}) k where count > 0`, [revision])]).toEqual([
+        revision,
+        await source.query(`select * from (${found.join(" union all ")}) f where count > 0 order by id`, [revision]),
+      ]);
+    }
+  }
 });

@@ -92,16 +92,15 @@ export function compileExport(graph: Graph, asked: AskedExport, surroundings: Su
   const line = lineSql(lines, row, asked.nodes);
   const args = bindArguments(argumentsOf(variables), asked.parameters.map(asArgument), variables);
   const order = askedOrder(compile, row, stepsOf(compile, type, args.get("orderBy"), type.declaration.order ?? []));
-  const where = [
-    askedSql(compile, type.declaration.roots?.asked, args)(row.alias),
-    filterSql(compile, row, args.get("where")),
-  ];
+  const { condition, lookedUp } = askedSql(compile, type.declaration.roots?.asked, args);
+  const where = [condition(row.alias), filterSql(compile, row, args.get("where"))];
+  const from = lookedUp ? `${lookedUp} cross join ${row.from}` : row.from;
   const limit = variables["first"] == null ? "all" : parameters.add((given) => given["first"], "bigint");
   const keys = order.keys.map((key, i) => ({ ...key, sql: `${row.alias}.k${i}_` }));
   const held = order.keys.map(({ sql, cast }, i) => `${cast === "text" ? `${sql} collate "C"` : sql} as k${i}_`);
   // Rows are put in order first, and only then what belongs to them is looked up and their lines are written: a sort
   // holds rows, not lines, and an index in the order of the list needs no sort at all.
-  const ordered = `select ${row.alias}.*, ${held.join(", ")} from ${row.from} ${order.joins.sql}
+  const ordered = `select ${row.alias}.*, ${held.join(", ")} from ${from} ${order.joins.sql}
     where ${where.join(" and ")} order by ${orderBySql(order.keys, false)} limit ${limit}`;
   const rows = `select ${line} as line from (${ordered}) ${row.alias} ${joinsSql(lines.joins)} order by ${orderBySql(keys, false)}`;
   const text = `select asof.r, x.line from ${asOf.revision} left join lateral (${rows}) x on true`;

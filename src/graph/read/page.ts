@@ -6,6 +6,7 @@ import { pageSize } from "../sdl";
 import { askedOrder, type Step, stepsOf } from "./asked-order";
 import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
+import { countSql } from "./count";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
 import { Held } from "./held";
@@ -42,6 +43,9 @@ export function connection(compile: Compile, paged: Paged): Json {
   });
   return jsonSql(parts.select(textOf(jsonObject(pairs))));
 }
+
+/** The condition that each row meets. */
+const everything = "true";
 
 /** What a connection answers with: every field is an aggregate over the rows of its page. */
 class Parts {
@@ -171,7 +175,10 @@ class Parts {
 
   private total(): Json {
     const row = tableRow(this.compile, this.paged.target);
-    return jsonSql(`(select count(*)::text from ${row.from} where ${this.filter(row)})`);
+    const filter = this.filter(row);
+    const { counted, table } = this.paged.target.declaration;
+    if (filter === everything && counted) return jsonSql(`(${countSql(table!, this.compile.relation)}::text)`);
+    return jsonSql(`(select count(*)::text from ${row.from} where ${filter})`);
   }
 
   private rows(): string {
@@ -240,7 +247,8 @@ class Parts {
   }
 
   private filter(row: ReturnType<typeof tableRow>): string {
-    return `${this.paged.condition(row.alias)} and ${filterSql(this.compile, row, this.args.get("where"))}`;
+    const conditions = [this.paged.condition(row.alias), filterSql(this.compile, row, this.args.get("where"))];
+    return conditions.filter((condition) => condition !== everything).join(" and ") || everything;
   }
 
   private readonly cursorValues = (side: "after" | "before", keys: readonly Key[]) =>

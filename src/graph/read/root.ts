@@ -48,9 +48,10 @@ export function rootSql(
   for (const type of compile.model.types.values()) {
     const { roots, table } = type.declaration;
     if (roots?.many === name) {
-      const condition = askedSql(compile, roots.asked, args);
+      const { condition, lookedUp } = askedSql(compile, roots.asked, args);
       const paged = { list: name, target: type, condition, order: [], definition, nodes };
-      return { sql: textOf(connection(compile, paged)) };
+      const sql = textOf(connection(compile, paged));
+      return { sql: lookedUp ? `(select ${sql} from ${lookedUp})` : sql };
     }
     if (roots?.one === name) return lookUp(compile, type, leaf(args, roots.by)!, roots.by, nodes);
     if (!roots && table === name) return { sql: single(compile, type, nodes) };
@@ -79,21 +80,33 @@ function lookUp(compile: Compile, type: StoredType, key: Leaf, by: string, nodes
   return { sql: `(select ${sql} from ${row.from} ${joins.sql} where ${condition})`, lookup: { type, read } };
 }
 
-/** The conditions that a root field's own arguments ask for. */
+/** The conditions that a root field's own arguments ask for, and SQL for a relation of one row that they go by, if they do. */
 export function askedSql(
   compile: Compile,
   asked: Roots["asked"] = {},
   args: ReadonlyMap<string, Bound>,
-): (alias: string) => string {
-  const given = Object.entries(asked).flatMap(([name, { cast, condition, among, known, isRevision }]) => {
+): { condition(alias: string): string; readonly lookedUp: string | undefined } {
+  const one = compile.alias();
+  const columns: string[] = [];
+  const given = Object.entries(asked).flatMap(([name, { cast, condition, among, known, isRevision, lookedUp }]) => {
     const bound = args.get(name);
     if (bound?.kind !== "leaf") return [];
     if (known) requireId(compile, bound, known);
     if (isRevision) compile.requireRevision(name, bound);
     const read = (variables: Variables) => requireWords(name, bound.read(variables), among);
-    return [(alias: string) => condition(alias, compile.parameters.add(read, cast), compile.relation)];
+    const value = () => compile.parameters.add(read, cast);
+    if (!lookedUp) return [(alias: string) => condition(alias, value(), compile.relation)];
+    const column = `a${columns.push(lookedUp(value(), compile.relation)) - 1}`;
+    return [(alias: string) => condition(alias, `${one}.${column}`, compile.relation)];
   });
-  return (alias) => given.map((condition) => condition(alias)).join(" and ") || "true";
+  return {
+    condition: (alias) => given.map((condition) => condition(alias)).join(" and ") || "true",
+    // By itself Postgres would write what is looked up into every place again.
+    lookedUp:
+      columns.length > 0
+        ? `(select ${columns.map((sql, i) => `${sql} as a${i}`).join(", ")} offset 0) ${one}`
+        : undefined,
+  };
 }
 
 /** Has an unknown global id be told. */

@@ -55,7 +55,8 @@ export const disputeType: TypeDeclaration = {
         description:
           "Disputes over this fact, over facts that speak of this thing or fact, and over those that speak of what belongs to it: a city's initiatives and the expos it hosts, a series' editions.",
         cast: "text",
-        condition: (alias, value, relation) => `${alias}.about && ${withBelongings(value, relation)}`,
+        lookedUp: withBelongings,
+        condition: (alias, about) => `${alias}.about && ${about}`,
         known: isThere,
       },
     },

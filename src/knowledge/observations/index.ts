@@ -19,7 +19,7 @@ function unitSql(alias: string, relation: Relation, along?: Along): string {
  * files that ship are to load whatever the clock of a machine says.
  */
 const begun = `split_part(c.values->>'period', '/', 1) collate "C"
-  <= left(to_char(now() at time zone 'Pacific/Kiritimati', 'YYYY-MM-DD'), length(split_part(c.values->>'period', '/', 1)))`;
+  <= left((select to_char(now() at time zone 'Pacific/Kiritimati', 'YYYY-MM-DD')), length(split_part(c.values->>'period', '/', 1)))`;
 
 export const observations = fact<ObservationInput>({
   name: "observations",

@@ -1,0 +1,49 @@
+import { type MigrationInterface, type QueryRunner } from "typeorm";
+
+/**
+ * Where figures change by the thousand, a new version finds room beside the one before, and no index has to learn of it:
+ * that takes a fifth of the time. What is there already makes room as it changes. A statement that says its revision
+ * itself has no function called for each row.
+ *
+ * @see https://www.postgresql.org/docs/current/storage-hot.html
+ */
+export class RoomToChange1700000000035 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    for (const table of tables) await db.query(`alter table ${table} set (fillfactor = 70)`);
+    // The index that goes on by subject and period begins with the indicator, too.
+    await db.query("drop index observations_indicator_idx");
+    await db.query("drop index if exists history.observations_indicator_recorded_until_recorded_in_idx");
+    await db.query(watch("when (new.recorded_in is not distinct from old.recorded_in)"));
+    await db.query(watchAnew);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(watch(""));
+    await db.query(watchAnew);
+    await db.query("create index on observations (indicator)");
+    await db.query("select history.index_versions('observations')");
+    for (const table of tables) await db.query(`alter table ${table} reset (fillfactor)`);
+  }
+}
+
+const tables = ["claims", "observations"];
+
+/** Has the versions of a table kept that change or go, and dates those that do not say of which revision they are. */
+const watch = (when: string) => `
+  create or replace function history.watch(watched text) returns void language plpgsql as $$
+  begin
+    execute format('drop trigger if exists remember on public.%I', watched);
+    execute format('drop trigger if exists remember_changed on public.%I', watched);
+    execute format('drop trigger if exists remember_retracted on public.%I', watched);
+    execute format('create trigger remember before update on public.%I for each row ${when} execute function history.stamp()', watched);
+    execute format('create trigger remember_changed after update on public.%I
+      referencing old table as gone for each statement execute function history.keep_all()', watched);
+    execute format('create trigger remember_retracted after delete on public.%I
+      referencing old table as gone for each statement execute function history.keep_all()', watched);
+  end $$`;
+
+const watchAnew = `
+  do $$ declare remembered text;
+  begin
+    for remembered in select tablename from pg_tables where schemaname = 'history' loop perform history.watch(remembered); end loop;
+  end $$`;

@@ -123,7 +123,10 @@ async function citiesOfInitiatives(ask: Ask, arrivals: readonly Arrival[]): Prom
     const subject = String(row["subject"] ?? row["about"]);
     return subject.startsWith("Initiative:") ? [subject.slice("Initiative:".length)] : [];
   });
-  const known = await ask("select id, city from initiatives where id = any($1::text[])", [[...new Set(named)]]);
+  const known =
+    named.length > 0
+      ? await ask("select id, city from initiatives where id = any($1::text[])", [[...new Set(named)]])
+      : [];
   return new Map([...arriving, ...known.map(({ id, city }) => [String(id), String(city)] as const)]);
 }
 

@@ -20,9 +20,7 @@ export function recording<Result>(
 ): Promise<Result> {
   return store
     .transaction(async (manager) => {
-      if (isHurried) await manager.query(hurry);
-      await manager.query("select pg_advisory_xact_lock($1)", [lock]);
-      await manager.query(planning);
+      await manager.query(`${isHurried ? hurry : ""} select pg_advisory_xact_lock(${lock}); ${planning}`);
       return work(prepared((await manager.queryRunner!.connect()) as ClientBase));
     })
     .catch((error: unknown) => {
@@ -38,7 +36,7 @@ export const undo = (ask: Ask) => ask("rollback to savepoint before");
 
 // A process that hangs gives its lock up as well.
 const hurry =
-  "set local lock_timeout = '30s'; set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'";
+  "set local lock_timeout = '30s'; set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s';";
 
 // A load says the same few long statements hundreds of times: they are planned once. Their tables grow from nothing
 // meanwhile, of which the planner does not hear; rows are sought by id, whatever it believes of their number. An index

@@ -90,15 +90,20 @@ function foreignKeys(kind: Kind): { field: string; target: string }[] {
 }
 
 async function knownIds(ask: Ask, ids: ReadonlySet<string>): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (const kind of kinds) {
+  const wanted = kinds.flatMap((kind) => {
     const type = kind.entity.name;
-    const wanted = [...ids].filter((id) => id.startsWith(`${type}:`)).map((id) => id.slice(type.length + 1));
-    if (wanted.length === 0) continue;
-    const rows = await ask(`select id from ${tableOf(kind)} where id = any($1::text[])`, [wanted]);
-    for (const { id } of rows) known.add(`${type}:${id}`);
-  }
-  return known;
+    const slugs = [...ids].filter((id) => id.startsWith(`${type}:`)).map((id) => id.slice(type.length + 1));
+    return slugs.length > 0 ? [{ kind, type, slugs }] : [];
+  });
+  if (wanted.length === 0) return new Set();
+  const each = wanted.map(
+    ({ kind, type }, i) => `select '${type}:' || id as id from ${tableOf(kind)} where id = any($${i + 1}::text[])`,
+  );
+  const rows = await ask(
+    each.join(" union all "),
+    wanted.map(({ slugs }) => slugs),
+  );
+  return new Set(rows.map(({ id }) => String(id)));
 }
 
 /** The kind whose type a word names, whatever its case. */

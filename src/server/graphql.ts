@@ -54,6 +54,8 @@ export async function addGraphql(
     onRequest: bearer(parts.identify),
     preParsing: [readBodies, limitBodies(server.initialConfig.bodyLimit!)],
     handler: async (request, reply) => {
+      // What stands is told so below; what was refused, or went wrong, nobody is to keep.
+      if (request.method !== "POST") reply.header("cache-control", "no-store");
       const unreadable = searchFault(request);
       if (unreadable) return sendFault(reply, 400, unreadable);
       const unacceptable = notAcceptable(request);
@@ -81,7 +83,8 @@ export async function addGraphql(
       });
       if (asked.read && typeof text === "string") await reading.count(who, text, asked.read === "sound");
       for (const [name, value] of headers) reply.header(name, value);
-      if (headers.get("content-type") === "text/html") reply.type("text/html; charset=utf-8");
+      if (headers.get("content-type") === "text/html")
+        reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
       reply.headers(varying).code(status ?? 200);
       if (body.kind === "chunked") return reply.send(body.asyncIterator);
       if ((status ?? 200) < 400) {

@@ -1,7 +1,10 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
 import { type PageFound } from "../graph/page-found";
 import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
+import { type AddressOf } from "./address";
+import { type Allowance } from "./allowance";
 import { sendFault } from "./faults";
 import { isKnown } from "./front/etag";
 import { type PagesPart } from "./parts";
@@ -22,8 +25,25 @@ type Request = FastifyRequest<{
   Querystring: Readonly<Record<string, string | string[] | undefined>>;
 }>;
 
+/**
+ * What a page counts of what one address may ask within a minute: ten a second, where nothing else is set. What its question
+ * could cost at most is far above what it does cost.
+ */
+const costOfPage = 5_000;
+
+/** What bounds those who ask for pages. */
+interface Bounds {
+  readonly allowance: Allowance;
+  readonly addressOf: AddressOf;
+}
+
 /** Every thing and fact at its permalink: HTML for people, JSON-LD for machines. */
-export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefined, web: Web | undefined): void {
+export function addPermalinks(
+  server: FastifyInstance,
+  pages: PagesPart | undefined,
+  { allowance, addressOf }: Bounds,
+  web: Web | undefined,
+): void {
   if (!pages) return;
   const look = { css: web?.pages?.css ?? "", ...(web && { icon: web.icon }) };
   const vocabulary = pages.vocabulary(look);
@@ -55,10 +75,31 @@ export function addPermalinks(server: FastifyInstance, pages: PagesPart | undefi
         revision: time.revision as string | undefined,
         date: time.date as string | undefined,
       };
-      const found = await pages.find(wanted, mediaTypes[type], look);
+      const work = () => pages.find(wanted, mediaTypes[type], look);
+      const found = await allowance.within(addressOf(request.raw), costOfPage, work).catch(refusalIn);
+      if (found instanceof GraphQLError) return sendRefusal(reply, found);
       return send(request, reply, found, type, (of) => pages.excuse(of, look));
     });
   }
+}
+
+/** What was refused, of what went wrong; all else that went wrong goes on. */
+function refusalIn(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError && error.extensions["http"]) return error;
+  throw error;
+}
+
+/** Says that more is asked than may be, and when to ask again. */
+function sendRefusal(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
+  const { http, code, limit } = extensions as unknown as Refusal;
+  for (const [name, value] of http.headers) reply.header(name, value);
+  return sendFault(reply, http.status, { message, code, ...(limit !== undefined && { limit }) });
+}
+
+interface Refusal {
+  readonly http: { readonly status: number; readonly headers: ReadonlyMap<string, string> };
+  readonly code: string;
+  readonly limit?: number;
 }
 
 const notAcceptable = "This is here as text/html and as application/ld+json";

@@ -71,10 +71,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { shown, posted } = await steadyHeaders();
   const rates = await openRates(parts.settings, server.log);
   server.addHook("onClose", async () => rates?.close());
+  const allowance = createAllowance(rates, parts.settings.underWay);
   const answering = {
     known: new Known(),
     persisted: new PersistedDocuments(),
-    execute: createExecute(parts, createAllowance(rates, parts.settings.underWay), server.log),
+    execute: createExecute(parts, allowance, server.log),
     reading: createReading(rates),
     addressOf: addressBehind(proxies),
   };
@@ -99,7 +100,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHealth(server, parts.ready);
   addHome(server, parts.home, web);
   addWeb(server, web);
-  addPermalinks(server, parts.pages, web);
+  addPermalinks(server, parts.pages, { allowance, addressOf: answering.addressOf }, web);
   addLive(server, parts, answering);
   addExport(server, parts.exporter, answering.addressOf, web);
   await addGraphql(server, parts, answering, web);

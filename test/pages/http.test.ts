@@ -127,3 +127,20 @@ test("a type that nobody knows is nowhere", async () => {
   const { status, text } = await opened.get("/village/shanghai-cn");
   expect([status, text]).toEqual([404, expect.stringContaining("There is nothing at /village/shanghai-cn")]);
 });
+
+test("what one address may ask for within a minute is bounded, and it is told when to ask again", async () => {
+  const { app, get } = await open(world, { rate: 12_000 });
+  const pages = [
+    await get("/country/ch"),
+    await get("/city/zurich-ch"),
+    await get("/country/ch"),
+    await get("/country/ch"),
+  ];
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
+  const { headers, text } = pages[3]!;
+  expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+  expect(JSON.parse(text).errors[0].extensions).toMatchObject({ code: "RATE_LIMITED", limit: 12_000 });
+  const asked = await app.inject({ method: "POST", url: "/graphql", payload: { query: "{ graph { revision } }" } });
+  expect([asked.statusCode, asked.json().errors[0].extensions.code]).toEqual([429, "RATE_LIMITED"]);
+  await app.close();
+});

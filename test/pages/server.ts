@@ -20,8 +20,8 @@ export interface Got {
 export const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 export const base = "https://citegraph.example";
 
-/** Opens the application itself over a world's store; the caller closes it. */
-export async function open({ store }: World): Promise<Opened> {
+/** Opens the application itself over a world's store; the caller closes it. `settings` are what it runs with beyond the usual. */
+export async function open({ store }: World, settings: { readonly rate?: number } = {}): Promise<Opened> {
   let count = 0;
   const query = store.pool.query.bind(store.pool) as (...args: unknown[]) => unknown;
   const counting = new Proxy(store.pool, {
@@ -34,7 +34,7 @@ export async function open({ store }: World): Promise<Opened> {
       };
     },
   });
-  const app = await createApp({ ...store, pool: counting }, { logLevel: "silent", publicUrl: base });
+  const app = await createApp({ ...store, pool: counting }, { logLevel: "silent", publicUrl: base, ...settings });
   const get = async (url: string, accept = browser, headers: Record<string, string> = {}) => {
     const response = await app.inject({ url, headers: { accept, ...headers } });
     return { status: response.statusCode, text: response.payload, headers: response.headers };

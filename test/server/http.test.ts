@@ -53,6 +53,14 @@ test("a method that is not taken is a 405 with those that are", async () => {
   });
 });
 
+test("what was refused, or went wrong, nobody keeps", async () => {
+  const url = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
+  for (const query of ["{ nothing }", "{", "{ broken }"]) {
+    const { headers } = await server.inject({ url: url(query), headers: { accept: "application/json" } });
+    expect([query, headers["cache-control"]]).toEqual([query, "no-store"]);
+  }
+});
+
 test("HEAD is answered as GET is, without the body", async () => {
   const url = `/graphql?query=${encodeURIComponent("{ graph { revision } }")}`;
   const [get, head] = await Promise.all(

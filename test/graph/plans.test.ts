@@ -122,6 +122,33 @@ test.each([
   expect(wholeReads(await planOf(query, []), growing)).toEqual(expected);
 });
 
+/** The aliases of a statement that stand twice in its plan, where Postgres has written a part of it into another again: `t3_1`. */
+const twice = (node: PlanNode): string[] => [
+  ...(/^t\d+_\d+$/.test(node.Alias ?? "") ? [node.Alias!] : []),
+  ...(node.Plans ?? []).flatMap(twice),
+];
+
+test("a plan that runs a part twice is told from one that does not", async () => {
+  const named = (fence: string) =>
+    `select case when length(x.n) < 9 then x.n end from (select (select max(t1.name) from cities t1) as n ${fence}) x`;
+  expect(twice(await planOf(named("")))).toEqual(["t1_1"]);
+  expect(twice(await planOf(named("offset 0")))).toEqual([]);
+});
+
+const listed =
+  "cities(first: 3) { totalCount nodes { name country { name } placements(first: 2) { nodes { rank } } } }";
+
+test.each([
+  `{ ${listed} }`,
+  `query @licences { ${listed} }`,
+  '{ country(slug: "ch") { name cities(first: 2) { nodes { name } } } }',
+  'query @licences { country(slug: "ch") { name cities(first: 2) { nodes { name } } } }',
+  '{ contested(about: "City:shanghai-cn", first: 2) { totalCount nodes { fact { id } } } }',
+])("no part of the statement is run twice: %s", async (query) => {
+  const [{ text }, ...others] = (await statementsOf(query)) as [Statement, ...Statement[]];
+  expect([others, twice(await planOf(text))]).toEqual([[], []]);
+});
+
 test("what may read a whole table is documented still", () => {
   const places = [...examples, ...examplesOfTime].map(([place]) => place);
   expect(Object.keys(byNature).filter((place) => !places.includes(place))).toEqual([]);

@@ -100,11 +100,8 @@ export function compilePlan(
   const source = columns.map((sql, i) => `${sql} as c${i}`).join(", ");
   const read = `${textOf(jsonObject(pairs))} as data, array[${found.join(", ")}]::boolean[] as found`;
   // Without a fence Postgres would write into the statement anew whatever is named twice, and run it twice.
-  const [columnsFence, answerFence] = [found.length > 0, tellsLicences].map((isNamedTwice) =>
-    isNamedTwice ? " offset 0" : "",
-  );
-  const rows = `(select ${source}${columnsFence}) r`;
-  const answer = `select ${read}, asof.r from ${asOf.revision} cross join lateral ${rows}${answerFence}`;
+  const rows = `(select ${source}${found.length > 0 ? " offset 0" : ""}) r`;
+  const answer = `select ${read}, asof.r from ${asOf.revision} cross join lateral ${rows} offset 0`;
   const licences = tellsLicences ? licencesOf("asof.data", asOf.relation) : "null";
   const data = `case when octet_length(asof.data) <= ${longestAnswer} then asof.data end as data`;
   const text = `select ${data}, asof.found, asof.r as revision, ${licences} as licences from (${answer}) asof`;

@@ -1,34 +1,32 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
 
-/**
- * How many rows there are of a kind, and were from each revision on, is kept instead of being counted. An index by
- * revision, which rows of a time were counted by, is no longer needed; without it a row that changes stays where its
- * indexes look for it.
- */
+/** How many rows there are of a kind, and were from each revision on, is kept instead of being counted. */
 export class Counts1700000000034 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
+    // What another process is recording is counted when it is done; with tables taken one by one, each could wait for the other.
+    await db.query(`select pg_advisory_xact_lock(${lockOfRecording})`);
     await db.query(counts);
     await db.query(countMore);
     for (const statement of counting) await db.query(statement);
     await db.query(beginToCount);
     await db.query(remember("perform begin_to_count(remembered);"));
     await db.query(forEachKind("perform begin_to_count(kind)"));
-    await db.query(dropIndexes);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
       forEachKind(`
         execute format('drop trigger counts_insert on public.%I', kind);
-        execute format('drop trigger counts_delete on public.%I', kind);
-        execute format('create index on public.%I (recorded_in)', kind);
-        perform history.index_versions(kind)`),
+        execute format('drop trigger counts_delete on public.%I', kind)`),
     );
     await db.query(remember(""));
     await db.query("drop function begin_to_count, count_insert, count_delete, count_more, as_of.counts");
     await db.query("drop table counts");
   }
 }
+
+/** What whoever records waits for. */
+const lockOfRecording = 20_260_101;
 
 const forEachKind = (statements: string) => `
   do $$ declare kind text;
@@ -67,10 +65,17 @@ const counting = [
   end $$`,
 ];
 
-/** Counts the rows of a table as they were at each revision, and has them counted from now on. */
+/** Has the rows of a table counted from now on, and counts those that there are, as they were at each revision. */
 const beginToCount = `
   create function begin_to_count(counted text) returns void language plpgsql as $f$
   begin
+    execute format('create trigger counts_insert after insert on public.%I
+      referencing new table as come for each statement execute function count_insert()', counted);
+    execute format('create trigger counts_delete after delete on public.%I
+      referencing old table as gone for each statement execute function count_delete()', counted);
+    -- What is inserted without a look at foreign keys counts, too.
+    execute format('alter table public.%I enable always trigger counts_insert', counted);
+    delete from counts where id = counted;
     execute format($q$
       insert into counts (id, recorded_in, count)
       select %1$L, revision, sum(sum(more)) over (order by revision) from (
@@ -79,12 +84,6 @@ const beginToCount = `
         union all select recorded_until, -1 from history.%1$I
       ) touched group by revision having sum(more) <> 0
     $q$, counted);
-    execute format('create trigger counts_insert after insert on public.%I
-      referencing new table as come for each statement execute function count_insert()', counted);
-    execute format('create trigger counts_delete after delete on public.%I
-      referencing old table as gone for each statement execute function count_delete()', counted);
-    -- What is inserted without a look at foreign keys counts, too.
-    execute format('alter table public.%I enable always trigger counts_insert', counted);
   end $f$`;
 
 /** Has a table remembered from now on. */
@@ -97,12 +96,4 @@ const remember = (more: string) => `
     perform history.watch(remembered);
     perform history.unite(remembered);
     ${more}
-  end $$`;
-
-const dropIndexes = `
-  do $$ declare index text;
-  begin
-    for index in select format('%I.%I', schemaname, indexname) from pg_indexes
-      where schemaname in ('public', 'history') and indexdef ~ ' USING btree \\(recorded_in(, recorded_until, recorded_in)?\\)$'
-    loop execute 'drop index ' || index; end loop;
   end $$`;

@@ -59,17 +59,16 @@ export async function attempt(
   const recorded = (rows: readonly Arrival[]) => record(ask, { source, arrivals: rows, ...(by && { by }) }, mode);
   const diff = await recorded([...accepted, ...staying]);
   const retracted = await retractedBy(ask, diff);
-  if (diff.faults.length > 0) {
+  if (tellsEvidence && diff.faults.length > 0) {
     // Rows that only recording found at fault change no evidence either: what does is seen without them.
     await undo(ask);
     const isAtFault = refusing(diff.faults);
     const sound = accepted.filter(({ path }) => !isAtFault(path));
     const unsound = factsOf(accepted.filter(({ path }) => isAtFault(path)));
-    const said = await saidBy(ask, source);
     const unchanged = await standing(
       ask,
       source,
-      said.filter(({ fact }) => unsound.has(fact)),
+      before.filter(({ fact }) => unsound.has(fact)),
     );
     await recorded([...sound, ...staying, ...unchanged]);
   }

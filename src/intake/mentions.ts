@@ -90,21 +90,20 @@ function foreignKeys(kind: Kind): { field: string; target: string }[] {
 }
 
 async function knownIds(ask: Ask, ids: ReadonlySet<string>): Promise<Set<string>> {
-  const wanted = kinds.flatMap((kind) => {
-    const type = kind.entity.name;
-    const slugs = [...ids].filter((id) => id.startsWith(`${type}:`)).map((id) => id.slice(type.length + 1));
-    return slugs.length > 0 ? [{ kind, type, slugs }] : [];
-  });
-  if (wanted.length === 0) return new Set();
-  const each = wanted.map(
-    ({ kind, type }, i) => `select '${type}:' || id as id from ${tableOf(kind)} where id = any($${i + 1}::text[])`,
+  if (ids.size === 0) return new Set();
+  const wanted = kinds.map(({ entity: { name } }) =>
+    [...ids].filter((id) => id.startsWith(`${name}:`)).map((id) => id.slice(name.length + 1)),
   );
-  const rows = await ask(
-    each.join(" union all "),
-    wanted.map(({ slugs }) => slugs),
-  );
-  return new Set(rows.map(({ id }) => String(id)));
+  return new Set((await ask(knownSql(), wanted)).map(({ id }) => String(id)));
 }
+
+/** One statement of all kinds, whichever are named: it is prepared once. */
+const knownSql = () =>
+  kinds
+    .map(
+      (kind, i) => `select '${kind.entity.name}:' || id as id from ${tableOf(kind)} where id = any($${i + 1}::text[])`,
+    )
+    .join(" union all ");
 
 /** The kind whose type a word names, whatever its case. */
 const kindLike = (word: string) => kinds.find(({ entity }) => entity.name.toLowerCase() === word.toLowerCase());

@@ -11,8 +11,12 @@ const usualUnderWay = 500;
 
 /** What bounds those who ask, each for themselves and all together. */
 export interface Allowance {
-  /** Runs an operation of this cost for whoever asks. @throws GraphQLError RATE_LIMITED, TOO_MANY_AT_ONCE, OVERLOADED */
-  within<Result>(who: string, cost: number, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Runs an operation of this cost for whoever asks; one that is limited is told this advice.
+   *
+   * @throws GraphQLError RATE_LIMITED, TOO_MANY_AT_ONCE, OVERLOADED
+   */
+  within<Result>(who: string, cost: number, work: () => Promise<Result>, advice?: string): Promise<Result>;
 }
 
 /**
@@ -23,14 +27,14 @@ export function createAllowance(rates: Rates | undefined, underWay = usualUnderW
   const own = new Shares(aFifth(underWay));
   let now = 0;
   return {
-    within: async (who, cost, work) => {
+    within: async (who, cost, work, advice = ofQuestions) => {
       if (now >= underWay) throw overloaded();
       if (!own.take(who)) throw tooManyAtOnce(own.each);
       now++;
       try {
         // What costs nothing is answered all the same; whoever asks a lot of it counts.
         await rates?.count(who, Math.max(cost, 1)).catch((error: unknown) => {
-          throw error instanceof RateLimiterRes ? limited(rates.most, cost, error) : error;
+          throw error instanceof RateLimiterRes ? limited(rates.most, cost, error, advice) : error;
         });
         return await work();
       } finally {
@@ -50,11 +54,13 @@ export function askerOf({ holder, headers, raw }: FastifyRequest, addressOf: Add
     : addressOf(raw);
 }
 
-function limited(rate: number, cost: number, { msBeforeNext }: RateLimiterRes): GraphQLError {
+const ofQuestions = ", for smaller pages (`first`), or by GET, so that answers that still stand cost nothing";
+
+function limited(rate: number, cost: number, { msBeforeNext }: RateLimiterRes, advice: string): GraphQLError {
   const seconds = Math.ceil(msBeforeNext / 1_000);
   const message =
-    `What you asked within a minute would cost more than ${rate.toLocaleString("en")} with this operation, which costs ${cost.toLocaleString("en")}; ` +
-    `ask again in ${seconds} s, for smaller pages (\`first\`), or by GET, so that answers that still stand cost nothing`;
+    `What you asked within a minute would cost more than ${rate.toLocaleString("en")} with this, which costs ${cost.toLocaleString("en")}; ` +
+    `ask again in ${seconds} s${advice}`;
   return refusal(message, "RATE_LIMITED", 429, seconds, { cost, limit: rate });
 }
 

@@ -31,6 +31,8 @@ type Request = FastifyRequest<{
  */
 const costOfPage = 5_000;
 
+const advice = "; whole lists are at /export";
+
 /** What bounds those who ask for pages. */
 interface Bounds {
   readonly allowance: Allowance;
@@ -76,7 +78,7 @@ export function addPermalinks(
         date: time.date as string | undefined,
       };
       const work = () => pages.find(wanted, mediaTypes[type], look);
-      const found = await allowance.within(addressOf(request.raw), costOfPage, work).catch(refusalIn);
+      const found = await allowance.within(addressOf(request.raw), costOfPage, work, advice).catch(refusalIn);
       if (found instanceof GraphQLError) return sendRefusal(reply, found);
       return send(request, reply, found, type, (of) => pages.excuse(of, look));
     });
@@ -92,12 +94,12 @@ function refusalIn(error: unknown): GraphQLError {
 /** Says that more is asked than may be, and when to ask again. */
 function sendRefusal(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
   const { http, code, limit } = extensions as unknown as Refusal;
-  for (const [name, value] of http.headers) reply.header(name, value);
+  for (const [name, value] of http.headers ?? []) reply.header(name, value);
   return sendFault(reply, http.status, { message, code, ...(limit !== undefined && { limit }) });
 }
 
 interface Refusal {
-  readonly http: { readonly status: number; readonly headers: ReadonlyMap<string, string> };
+  readonly http: { readonly status: number; readonly headers?: ReadonlyMap<string, string> };
   readonly code: string;
   readonly limit?: number;
 }

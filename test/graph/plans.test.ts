@@ -15,7 +15,7 @@ import { shipped, type World } from "../support/world";
 /** Tables that grow with what is recorded, and what has been in them. */
 const growing = new Set([
   ...["cities", "names", "sources", "claims", "changes", "revisions", "disputes", "statements", "initiatives"],
-  ...["observations", "headlines", "forecasts", "placements", "sub_scores", "ranking_editions"],
+  ...["observations", "headlines", "counts", "forecasts", "placements", "sub_scores", "ranking_editions"],
   ...["wins", "award_editions", "expo_editions"],
 ]);
 

@@ -31,6 +31,16 @@ test("words, lists and JSON arrive as they were sent, whatever signs they hold",
   await graph.store.source.query("truncate kept");
 });
 
+test("lists that are asked with arrive as they were sent, whatever signs they hold", async () => {
+  const lists: unknown[][] = [...words.map((word) => [word, "x"]), ["a", "b,c", "{}", ""], [], [1, 2], ["x", null]];
+  await recording(graph.store.source, async (ask) => {
+    for (const list of lists) {
+      const [row] = await ask("select $1::text[] as list", [list]);
+      expect(row).toEqual({ list: list.map((item) => (item === null ? null : String(item))) });
+    }
+  });
+});
+
 test("what is null or left out is null, and an empty list an empty list", async () => {
   const lines = `${lineOf([1, null, [], undefined])}\n`;
   await recording(graph.store.source, (ask) => ask.copy([{ into, lines }]));

@@ -36,3 +36,18 @@ test("of what a partner alone says, all is shown", async () => {
     win: { winner: "Lake of Zurich", evidence: { status: "SINGLE_SOURCE" } },
   });
 });
+
+test.each([
+  ["by itself", "evidence { id after }", true],
+  ["under another name", "changes: evidence { id after }", true],
+  ["in a fragment", "...told", true],
+  ["where it is not left out", "evidence @include(if: true) { id after }", true],
+  ["where it is left out", "counts { added } evidence @skip(if: true) { id after }", false],
+])("evidence that changes is told %s", async (_how, fields, isTold) => {
+  const wins = [{ edition: "prize-2023", category: "Hills", city: "zurich-ch", winner: "Uetliberg" }];
+  const mutation = `mutation ($s: Submission!) { submit(submission: $s, dryRun: true) { ${fields} } }
+    ${fields.startsWith("...") ? "fragment told on SubmitPayload { evidence { id after } }" : ""}`;
+  const { body } = await graph.send(mutation, { s: { source, wins } }, graph.keys.zurich);
+  const told = Object.values(body.data!["submit"]!).find((value) => Array.isArray(value));
+  expect(told).toEqual(isTold ? [{ id: "Win:prize-2023/hills/zurich-ch", after: "SINGLE_SOURCE" }] : undefined);
+});

@@ -63,8 +63,13 @@ export interface PartnerWorld extends OwnWorld {
   readonly keys: { readonly zurich: string; readonly oslo: string };
   /** Sends a question; with a key unless that is left out. */
   send(query: string, variables?: object, key?: string): Promise<Sent>;
-  /** Submits with a key, Zurich's by default, and answers the payload. */
+  /**
+   * Submits with a key, Zurich's by default, and answers the payload. A dry run before it, which asks for no evidence, must
+   * tell the same of every row.
+   */
   submit(submission: unknown, options?: Options): Promise<Payload>;
+  /** The same without the dry run. */
+  submitAlone(submission: unknown, options?: Options): Promise<Payload>;
 }
 
 interface Options {
@@ -107,14 +112,18 @@ export interface Payload {
   evidence: { id: string; before: string | null; after: string | null }[];
 }
 
-export const payloadFields = `
-  revision counts { added changed unchanged retracted refused }
-  verdicts { path id action before after refusals { path code message expected nearest } }
-  evidence { id before after }`;
+const rowFields = `
+  counts { added changed unchanged retracted refused }
+  verdicts { path id action before after refusals { path code message expected nearest } }`;
 
-const mutation = `mutation ($submission: Submission!, $mode: SubmitMode, $dryRun: Boolean, $acceptValid: Boolean, $message: String) {
-  submit(submission: $submission, mode: $mode, dryRun: $dryRun, acceptValid: $acceptValid, message: $message) { ${payloadFields} }
-}`;
+export const payloadFields = `revision ${rowFields} evidence { id before after }`;
+
+const mutation = (fields: string) => `
+  mutation ($submission: Submission!, $mode: SubmitMode, $dryRun: Boolean, $acceptValid: Boolean, $message: String) {
+    submit(submission: $submission, mode: $mode, dryRun: $dryRun, acceptValid: $acceptValid, message: $message) { ${fields} }
+  }`;
+const whole = mutation(payloadFields);
+const rowsAlone = mutation(rowFields);
 
 /** Opens such a world; whoever opens it closes it. */
 export async function partnerWorld(...yaml: readonly string[]): Promise<PartnerWorld> {
@@ -133,16 +142,24 @@ export async function partnerWorld(...yaml: readonly string[]): Promise<PartnerW
     });
     return { status: response.statusCode, headers: response.headers, body: response.json() };
   };
+  const submitted = async (mutation: string, submission: unknown, { key = keys.zurich, ...options }: Options) => {
+    const { body } = await send(mutation, { submission, ...options }, key);
+    if (body.errors) throw new Error(body.errors.map(({ message }) => message).join("\n"));
+    return (body.data as unknown as { submit: Payload }).submit;
+  };
   return {
     ...graph,
     server,
     keys,
     send,
-    submit: async (submission, { key = keys.zurich, ...options } = {}) => {
-      const { body } = await send(mutation, { submission, ...options }, key);
-      if (body.errors) throw new Error(body.errors.map(({ message }) => message).join("\n"));
-      return (body.data as unknown as { submit: Payload }).submit;
+    submit: async (submission, options = {}) => {
+      const dry = await submitted(rowsAlone, submission, { ...options, dryRun: true });
+      const payload = await submitted(whole, submission, options);
+      const { counts, verdicts } = payload;
+      expect(dry).toEqual({ counts, verdicts });
+      return payload;
     },
+    submitAlone: (submission, options = {}) => submitted(whole, submission, options),
     close: async () => {
       await server.close();
       await graph.close();

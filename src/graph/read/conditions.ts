@@ -1,5 +1,8 @@
 import { GraphQLError } from "graphql";
 
+/** The condition that every row meets. */
+export const everyRow = "true";
+
 /** How many conditions a statement may have, those of a page and of its total each by itself: every row is held against each. */
 const most = 500;
 

@@ -3,21 +3,21 @@ import { type Column } from "../model";
 import { follow } from "../path";
 import { type Bound, type Leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
+import { everyRow } from "./conditions";
 import { askedMeasure, figuresSql, holderOf } from "./measure";
 import { quoted } from "./parameters";
 import { facetRow, heldBy, type Row, tableRow } from "./row";
 
 /** SQL for the conditions of a `where`; `true` when there are none. */
 export function filterSql(compile: Compile, row: Row, where: Bound | undefined): string {
-  if (where?.kind !== "fields") return "true";
-  const conditions = [...where.entries].map(([field, bound]) => condition(compile, row, field, bound));
-  return conditions.length === 0 ? "true" : conditions.join(" and ");
+  if (where?.kind !== "fields") return everyRow;
+  return [...where.entries].map(([field, bound]) => condition(compile, row, field, bound)).join(" and ") || everyRow;
 }
 
 function condition(compile: Compile, row: Row, field: string, bound: Bound): string {
   compile.countCondition();
   const several = () => (bound.kind === "list" ? bound.items.map((item) => `(${filterSql(compile, row, item)})`) : []);
-  if (field === "and") return several().join(" and ") || "true";
+  if (field === "and") return several().join(" and ") || everyRow;
   if (field === "or") return `(${several().join(" or ") || "false"})`;
   if (field === "not") return `not coalesce((${filterSql(compile, row, bound)}), false)`;
   if (field === "text" && bound.kind === "leaf") return named(compile, row, bound);
@@ -35,13 +35,13 @@ function condition(compile: Compile, row: Row, field: string, bound: Bound): str
   const target = tableRow(compile, storedType(compile, edge.target));
   if (edge.shape === "one")
     return exists(target, `${target.id} = ${row.text(edge.column)}`, filterSql(compile, target, bound));
-  if (bound.kind !== "fields") return "true";
+  if (bound.kind !== "fields") return everyRow;
   const holder = heldBy(row, edge.holds);
   const belongs = `${target.alias}.${edge.column} = ${holder}`;
   const quantifiers = [...bound.entries].map(([quantifier, inner]) => {
     return `${quantifier === "none" ? "not " : ""}${exists(target, belongs, filterSql(compile, target, inner))}`;
   });
-  return quantifiers.join(" and ") || "true";
+  return quantifiers.join(" and ") || everyRow;
 }
 
 const exists = ({ from }: Row, join: string, filter: string) =>
@@ -50,7 +50,7 @@ const exists = ({ from }: Row, join: string, filter: string) =>
 /** Rows whose figure meets conditions; without any: rows that have one. */
 function measuredSql(compile: Compile, row: Row, edge: MeasureEdge, bound: Bound): string {
   const asked = bound.kind === "fields" ? askedMeasure(edge, bound.entries) : undefined;
-  if (bound.kind !== "fields" || !asked) return "true";
+  if (bound.kind !== "fields" || !asked) return everyRow;
   const alias = compile.alias();
   const { isNull, ...compared } = Object.fromEntries(
     [...bound.entries].filter(([name]) => name !== "slug" && name !== "year"),
@@ -86,11 +86,11 @@ function columnSql(compile: Compile, row: Row, column: Column, bound: Bound): st
 const comparisons: Readonly<Record<string, string>> = { eq: "=", ne: "<>", gt: ">", gte: ">=", lt: "<", lte: "<=" };
 
 function operators(compile: Compile, sql: string, type: string, bound: Bound): string {
-  if (bound.kind !== "fields") return "true";
+  if (bound.kind !== "fields") return everyRow;
   const conditions = [...bound.entries].flatMap(([operator, value]) => {
     return value.kind === "leaf" ? [operatorSql(compile, sql, type, operator, value)] : [];
   });
-  return conditions.join(" and ") || "true";
+  return conditions.join(" and ") || everyRow;
 }
 
 function operatorSql({ parameters }: Compile, sql: string, type: string, operator: string, value: Leaf): string {

@@ -6,6 +6,7 @@ import { pageSize } from "../sdl";
 import { askedOrder, type Step, stepsOf } from "./asked-order";
 import { type Bound, bindArguments, leaf } from "./bound";
 import { type Compile, storedType } from "./compile";
+import { everyRow } from "./conditions";
 import { countSql } from "./count";
 import { cursorSql, listMark, readCursor } from "./cursor";
 import { filterSql } from "./filter";
@@ -43,9 +44,6 @@ export function connection(compile: Compile, paged: Paged): Json {
   });
   return jsonSql(parts.select(textOf(jsonObject(pairs))));
 }
-
-/** The condition that each row meets. */
-const everything = "true";
 
 /** What a connection answers with: every field is an aggregate over the rows of its page. */
 class Parts {
@@ -177,7 +175,7 @@ class Parts {
     const row = tableRow(this.compile, this.paged.target);
     const filter = this.filter(row);
     const { counted, table } = this.paged.target.declaration;
-    if (filter === everything && counted) return jsonSql(`(${countSql(table!, this.compile.relation)}::text)`);
+    if (filter === everyRow && counted) return jsonSql(`(${countSql(table!, this.compile.relation)}::text)`);
     return jsonSql(`(select count(*)::text from ${row.from} where ${filter})`);
   }
 
@@ -248,7 +246,7 @@ class Parts {
 
   private filter(row: ReturnType<typeof tableRow>): string {
     const conditions = [this.paged.condition(row.alias), filterSql(this.compile, row, this.args.get("where"))];
-    return conditions.filter((condition) => condition !== everything).join(" and ") || everything;
+    return conditions.filter((condition) => condition !== everyRow).join(" and ") || everyRow;
   }
 
   private readonly cursorValues = (side: "after" | "before", keys: readonly Key[]) =>

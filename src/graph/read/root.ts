@@ -4,6 +4,7 @@ import { type Model, type Roots, type StoredType } from "../model";
 import { anyRow } from "./any";
 import { type Bound, bindArguments, leaf, type Variables } from "./bound";
 import { type Compile } from "./compile";
+import { everyRow } from "./conditions";
 import { Joins } from "./joins";
 import { jsonList, jsonOrNull, textOf } from "./json";
 import { type Known } from "./known";
@@ -86,8 +87,8 @@ export function askedSql(
   asked: Roots["asked"] = {},
   args: ReadonlyMap<string, Bound>,
 ): { condition(alias: string): string; readonly lookedUp: string | undefined } {
-  const one = compile.alias();
   const columns: string[] = [];
+  let one = "";
   const given = Object.entries(asked).flatMap(([name, { cast, condition, among, known, isRevision, lookedUp }]) => {
     const bound = args.get(name);
     if (bound?.kind !== "leaf") return [];
@@ -96,11 +97,12 @@ export function askedSql(
     const read = (variables: Variables) => requireWords(name, bound.read(variables), among);
     const value = () => compile.parameters.add(read, cast);
     if (!lookedUp) return [(alias: string) => condition(alias, value(), compile.relation)];
+    one ||= compile.alias();
     const column = `a${columns.push(lookedUp(value(), compile.relation)) - 1}`;
     return [(alias: string) => condition(alias, `${one}.${column}`, compile.relation)];
   });
   return {
-    condition: (alias) => given.map((condition) => condition(alias)).join(" and ") || "true",
+    condition: (alias) => given.map((condition) => condition(alias)).join(" and ") || everyRow,
     // By itself Postgres would write what is looked up into every place again.
     lookedUp:
       columns.length > 0

@@ -49,7 +49,7 @@ export function addEvents(server: FastifyInstance, { asking, limits, addressOf, 
     },
     validate: () => [],
     subscribe: async ({ contextValue: { id, raw }, ...sound }: OverStream) => {
-      const answers = await asking.subscribe(sound, id);
+      const answers = await asking.subscribe(sound, { requestId: id, who: askerOf(raw, addressOf) });
       return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverStream): Promise<ExecutionResult> =>

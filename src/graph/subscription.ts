@@ -67,7 +67,8 @@ export function createSubscribe(
         const asked = { document: query, variables: given, ...(who !== undefined && { who }) };
         const answered = await within(() => answer(asked));
         // A revision whose reading failed is named all the same, or who listens would not know what to ask again.
-        if (!answered.errors?.some(({ extensions }) => later.has(extensions["code"]))) return { ...answered, extensions: { ...answered.extensions, revision: number } };
+        if (!answered.errors?.some(({ extensions }) => later.has(extensions["code"])))
+          return { ...answered, extensions: { ...answered.extensions, revision: number } };
         await sleep(pause, undefined, { signal: over });
       }
     });

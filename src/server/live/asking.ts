@@ -39,7 +39,10 @@ export interface Asking {
   /** Answers a query; never throws. */
   execute(sound: Operation, asker: Pick<Asker, "requestId" | "who">): Promise<ExecutionResult>;
   /** Answers a subscription, or with an error if it cannot be begun; never throws, nor do its answers. */
-  subscribe(sound: Operation, asker: Pick<Asker, "requestId" | "who">): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  subscribe(
+    sound: Operation,
+    asker: Pick<Asker, "requestId" | "who">,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
 /** Undefined where nothing can be subscribed to. */
@@ -65,7 +68,8 @@ export function createAsking(
       if (!operation) return [refusal("expected an operation to run; name one of the document's with `operationName`")];
       if (operation.operation === OperationTypeNode.MUTATION)
         return [refusal("a mutation is asked by POST at /graphql, not over a connection that stays")];
-      const refused = tooManyVariables(sound.variables) ?? tooCostly(cost(document, sound.operationName, sound.variables));
+      const refused =
+        tooManyVariables(sound.variables) ?? tooCostly(cost(document, sound.operationName, sound.variables));
       return refused ? [refused] : sound;
     },
     refused,

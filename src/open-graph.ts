@@ -22,6 +22,7 @@ import { PagesInOrder1700000000033 } from "../migrations/1700000000033-pages-in-
 import { Counts1700000000034 } from "../migrations/1700000000034-counts";
 import { RoomToChange1700000000035 } from "../migrations/1700000000035-room-to-change";
 import { FewHeadlines1700000000036 } from "../migrations/1700000000036-few-headlines";
+import { FilesOfRevisions1700000000037 } from "../migrations/1700000000037-files-of-revisions";
 import { type Config } from "./config";
 import { entities } from "./knowledge";
 import { Key } from "./partners/key";
@@ -53,6 +54,7 @@ const migrations = [
   Counts1700000000034,
   RoomToChange1700000000035,
   FewHeadlines1700000000036,
+  FilesOfRevisions1700000000037,
 ];
 
 /**

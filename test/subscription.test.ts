@@ -1,9 +1,12 @@
 import { type AddressInfo } from "node:net";
 import { type FastifyInstance } from "fastify";
+import { GraphQLError, parse } from "graphql";
 import { createClient as createEvents } from "graphql-sse";
 import { createClient as createSockets } from "graphql-ws";
 import WebSocket from "ws";
-import { createApp } from "../src/app";
+import { createApp, readerOf, schema } from "../src/app";
+import { type RawJson } from "../src/graph/raw-json";
+import { createSubscribe, type Revisions, type Within } from "../src/graph/subscription";
 import { command } from "./support/database";
 import { type OwnWorld, world } from "./support/world";
 
@@ -174,3 +177,19 @@ describe.each([
     client.dispose();
   });
 });
+
+test("a revision that may not be read yet is told later, none is left out", async () => {
+  async function* numbered() {
+    yield* [1, 2, 3];
+  }
+  const read = readerOf(graph.store, { publicUrl: "https://citegraph.example" });
+  const subscribe = createSubscribe(schema, read, numbered as unknown as Revisions);
+  const refused = (code: string) => ({ errors: [new GraphQLError("not now", { extensions: { code } })] });
+  const refusals = ["OVERLOADED", "RATE_LIMITED"];
+  const within: Within = async (reading) => (refusals.length > 0 ? refused(refusals.pop()!) : reading());
+  const told: unknown[] = [];
+  const document = parse("subscription { revised { number } }");
+  for await (const { data, errors } of subscribe({ document, variables: {} }, within))
+    told.push(errors ?? JSON.parse((data as RawJson).text));
+  expect(told).toEqual([1, 2, 3].map((number) => ({ revised: { number } })));
+}, 20_000);

@@ -28,8 +28,14 @@ type Subscription {
 }
 extend schema { subscription: Subscription }`;
 
-/** How long to wait before a revision is read anew that could not be read since the store was away, in milliseconds. */
+/** How long to wait before a revision is read anew that could not be read yet, in milliseconds. */
 const pause = 1_000;
+
+/** Why a revision cannot be read yet: the store is away, or more is asked than may be. */
+const later: ReadonlySet<unknown> = new Set(["UNAVAILABLE", "OVERLOADED", "TOO_MANY_AT_ONCE", "RATE_LIMITED"]);
+
+/** Reads a revision for whoever listens, within what they may ask; an answer that is refused tells why. */
+export type Within = (read: () => Promise<Answer>) => Promise<Answer>;
 
 /**
  * Answers the subscription `revised`: for each revision the selection below it, read by the compiled read as of that
@@ -42,7 +48,7 @@ export function createSubscribe(
   answer: (question: Question) => Promise<Answer>,
   revisions: Revisions,
 ) {
-  return ({ document, operationName, variables }: Question): AsyncIterableIterator<Answer> => {
+  return ({ document, operationName, variables, who }: Question, within: Within): AsyncIterableIterator<Answer> => {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) throw unexpected();
     const given = coerceVariables(schema, operation, variables);
@@ -57,10 +63,12 @@ export function createSubscribe(
     const query = readingOne(fragments, operation, nodes!);
     return mapped(revisions(since ?? undefined), async (number, over) => {
       for (;;) {
-        const answered = await answer({ document: query, variables: { ...variables, [numberVariable]: number } });
-        const isAway = answered.errors?.some(({ extensions }) => extensions["code"] === "UNAVAILABLE");
+        const given = { ...variables, [numberVariable]: number };
+        const asked = { document: query, variables: given, ...(who !== undefined && { who }) };
+        const answered = await within(() => answer(asked));
         // A revision whose reading failed is named all the same, or who listens would not know what to ask again.
-        if (!isAway) return { ...answered, extensions: { ...answered.extensions, revision: number } };
+        if (!answered.errors?.some(({ extensions }) => later.has(extensions["code"])))
+          return { ...answered, extensions: { ...answered.extensions, revision: number } };
         await sleep(pause, undefined, { signal: over });
       }
     });

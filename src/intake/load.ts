@@ -44,7 +44,7 @@ export async function load(
     // What can be read is recorded in spite of faults: some show only beside what the graph knows, and all are told at once.
     for (const batch of batchesOf(inOrder(read))) {
       stopping?.throwIfAborted();
-      const submissions = batch.map(({ submission }) => submission);
+      const submissions = batch.map(({ submission, file }) => ({ ...submission, by: { file: file.path } }));
       for (const [i, diff] of (await recordAll(locked, submissions, "REPLACE")).entries()) {
         diffs.push(diff);
         // Of one place one fault is enough: what is not there does not fit either.
@@ -57,7 +57,7 @@ export async function load(
     }
     if (faults.length > 0) throw new FaultyError(inLines(faults));
     for (const { path: file, source } of gone) {
-      diffs.push(await record(locked, { source, arrivals: [] }, "REPLACE"));
+      diffs.push(await record(locked, { source, arrivals: [], by: { file } }, "REPLACE"));
       await locked("delete from files where folder = $1 and path = $2", [folder.folder, file]);
     }
     // What follows is planned by how much there is; for a handful of rows that is known well enough.

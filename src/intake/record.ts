@@ -111,8 +111,9 @@ async function revise(ask: Ask, changing: readonly Compared[]): Promise<Revised[
   const rows = await ask(reviseSql, [
     changing.map(({ source }) => source),
     ...[0, 1, 2].map((i) => counts.map((count) => count[i])),
-    changing.map(({ by }) => by?.partner ?? null),
-    changing.map(({ by }) => by?.message ?? null),
+    ...(["partner", "message", "file"] as const).map((told) =>
+      changing.map(({ by }) => (by as Readonly<Record<string, string | null>> | undefined)?.[told] ?? null),
+    ),
   ]);
   const numbers = new Map(rows.map(({ source, number }) => [source, number as number]));
   return changing.map((compared) => ({ ...compared, revision: numbers.get(compared.source)! }));
@@ -120,11 +121,11 @@ async function revise(ask: Ask, changing: readonly Compared[]): Promise<Revised[
 
 const reviseSql = `
   with revised as (
-    insert into revisions (number, source, added, changed, retracted, partner, message)
-    select latest.number + r.i, r.source, r.added, r.changed, r.retracted, r.partner, r.message
+    insert into revisions (number, source, added, changed, retracted, partner, message, file)
+    select latest.number + r.i, r.source, r.added, r.changed, r.retracted, r.partner, r.message, r.file
     from (select coalesce(max(number), 0) as number from revisions) latest,
-      unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[])
-        with ordinality r(source, added, changed, retracted, partner, message, i)
+      unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[])
+        with ordinality r(source, added, changed, retracted, partner, message, file, i)
     returning number, source
   )
   select number, source, pg_notify('citegraph_revised', number::text) from revised order by number`;

@@ -40,9 +40,12 @@ export interface ReadSubmission {
   readonly arrivals: readonly Arrival[];
   /** Rows with faults of their shape, without the fields at fault: what else they name is looked up all the same. Left out where all could be read. */
   readonly unread?: readonly GivenRow[];
-  /** The partner who sends it, and what they say of it; left out for files. */
-  readonly by?: { readonly partner: string; readonly message: string | null };
+  /** Who sends it; left out where nobody is to be told. */
+  readonly by?: By;
 }
+
+/** Who sends a submission: a partner, with what they say of it, or a data file, by its path within its folder. */
+export type By = { readonly partner: string; readonly message: string | null } | { readonly file: string };
 
 /** What came of reading a submission: all its faults, and what of it can be read all the same. */
 export interface Reading {

@@ -4,7 +4,7 @@ import { type FormattedExecutionResult, isInputObjectType, printSchema } from "g
 import { jsonSchemaOf } from "../graph/json-schema";
 import { accepted } from "./accept";
 import { type AddressOf } from "./address";
-import { askerOf } from "./allowance";
+import { type Allowance, askerOf } from "./allowance";
 import { type Asked, createApollo } from "./apollo";
 import { goneOf, wantsLicences } from "./asker";
 import { bearer } from "./bearer";
@@ -28,6 +28,7 @@ export interface Answering {
   readonly known: Known;
   readonly persisted: PersistedDocuments;
   readonly execute: Execute;
+  readonly allowance: Allowance;
   readonly addressOf: AddressOf;
   readonly reading: Reading;
 }

@@ -15,8 +15,11 @@ export interface ServerParts {
   identify?(key: string): Promise<Identified>;
   /** Executes one mutation, for whoever `identify` found. Left out where nothing can be changed. */
   mutate?(question: Question, holder: object | undefined): Promise<Answer>;
-  /** Answers a subscription, answer by answer; throws GraphQLError if it is none. Left out where nothing can be subscribed to. */
-  subscribe?(question: Question): AsyncIterableIterator<Answer>;
+  /** Answers a subscription, answer by answer, each within bounds; throws GraphQLError if it is none. Left out where nothing can be subscribed to. */
+  subscribe?(
+    question: Question,
+    within: (read: () => Promise<Answer>) => Promise<Answer>,
+  ): AsyncIterableIterator<Answer>;
   /** Hands out whole lists. Left out where none can be taken along. */
   exporter?: Exporter;
   /** The number of the latest revision, for what is refused before it is asked; throws when the store cannot be asked. */

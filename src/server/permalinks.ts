@@ -3,10 +3,9 @@ import { GraphQLError } from "graphql";
 import { type PageFound } from "../graph/page-found";
 import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
-import { type AddressOf } from "./address";
-import { type Allowance } from "./allowance";
 import { sendFault } from "./faults";
 import { isKnown } from "./front/etag";
+import { type Answering } from "./graphql";
 import { type PagesPart } from "./parts";
 import { forEver } from "./policies";
 import { type Web } from "./web";
@@ -33,17 +32,11 @@ const costOfPage = 5_000;
 
 const advice = "; whole lists are at /export";
 
-/** What bounds those who ask for pages. */
-interface Bounds {
-  readonly allowance: Allowance;
-  readonly addressOf: AddressOf;
-}
-
 /** Every thing and fact at its permalink: HTML for people, JSON-LD for machines. */
 export function addPermalinks(
   server: FastifyInstance,
   pages: PagesPart | undefined,
-  { allowance, addressOf }: Bounds,
+  { allowance, addressOf }: Pick<Answering, "allowance" | "addressOf">,
   web: Web | undefined,
 ): void {
   if (!pages) return;

@@ -76,6 +76,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     known: new Known(),
     persisted: new PersistedDocuments(),
     execute: createExecute(parts, allowance, server.log),
+    allowance,
     reading: createReading(rates),
     addressOf: addressBehind(proxies),
   };
@@ -100,7 +101,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHealth(server, parts.ready);
   addHome(server, parts.home, web);
   addWeb(server, web);
-  addPermalinks(server, parts.pages, { allowance, addressOf: answering.addressOf }, web);
+  addPermalinks(server, parts.pages, answering, web);
   addLive(server, parts, answering);
   addExport(server, parts.exporter, answering.addressOf, web);
   await addGraphql(server, parts, answering, web);

@@ -27,6 +27,8 @@ const everything = `{
   placements(first: 100) { totalCount nodes { id rank recordedIn edition { id } evidence { status disputed publishers preferred { id } claims { id text } } } }
   observations(first: 100) { nodes { id value text recordedIn evidence { status claims { id } } } }
   contested(first: 100) { totalCount nodes { id spread fields fact { id } } }
+  rankingEditions { nodes { id year citiesAssessed recordedIn } } subScores { nodes { id rank recordedIn } }
+  awardEditions { nodes { id year recordedIn } } expoEditions { nodes { id year venue recordedIn } }
   wins { nodes { id project } } statements { nodes { id text stance } } forecasts { nodes { id targetValue note definition } }
   search(text: "aar") { totalCount nodes { id name } }
 }`;

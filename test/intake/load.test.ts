@@ -104,6 +104,20 @@ describe("a load", () => {
     });
   });
 
+  test("tells of each revision from which file it came, also of one that is gone", async () => {
+    await graph.load(catalogue, report);
+    await graph.load(catalogue);
+    expect(await graph.ask("{ revisions { nodes { number file partner retracted } } }")).toEqual({
+      revisions: {
+        nodes: [
+          { number: 3, file: "1.yaml", partner: null, retracted: 4 },
+          { number: 2, file: "1.yaml", partner: null, retracted: 0 },
+          { number: 1, file: "0.yaml", partner: null, retracted: 0 },
+        ],
+      },
+    });
+  });
+
   test("finds things again by name and alias after they are renamed", async () => {
     await graph.load(catalogue);
     await graph.load(catalogue.replace('name: Zurich, aliases: ["Zürich"]', "name: Turicum"));

@@ -269,3 +269,32 @@ test("a question over a stream or a WebSocket tells its cost, and counts for the
   expect(errors).toEqual([expect.objectContaining({ extensions: { code: "RATE_LIMITED", cost: 1, limit: 5 } })]);
   opened.terminate();
 });
+
+test("what a subscription tells counts for the address that listens, and tells its cost", async () => {
+  async function* told(within: (read: () => Promise<Answer>) => Promise<Answer>): AsyncGenerator<Answer> {
+    for (;;) {
+      const answer = await within(async () => ({ data: { big: "x" } }));
+      yield answer;
+      if (answer.errors) return;
+    }
+  }
+  server = await open({
+    schema,
+    subscribe: (_question, within) => told(within),
+    settings: { logLevel: "silent", rate: 5 },
+  });
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  const asked = (path: string, question: string, accept: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept },
+      body: JSON.stringify({ query: question }),
+    });
+  const events = await (await asked("/graphql/stream", query, "text/event-stream")).text();
+  const answers = [...events.matchAll(/^data: (\{.*\})$/gm)].map(([, json]) => JSON.parse(json!));
+  expect(answers.map(({ data }) => data?.big)).toEqual(["x", "x", "x", "x", "x", undefined]);
+  expect(answers[0].extensions).toMatchObject({ cost: 0 });
+  expect(answers[5].errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+  expect((await asked("/graphql", '{ city(slug: "zurich-ch") { name } }', "application/json")).status).toBe(429);
+});

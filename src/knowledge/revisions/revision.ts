@@ -19,6 +19,13 @@ export class Revision extends Node {
   })
   partner!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The data file it was loaded from, by its path within its folder: `rankings/imd-2024.yaml`; null for what a partner submitted, and where it is not known.",
+  })
+  file!: string | null;
+
   @Field(() => String, { nullable: true, description: "What the submitter says of it." })
   message!: string | null;
 

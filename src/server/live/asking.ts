@@ -21,6 +21,7 @@ import { limitsRule, maxTokens, validationOptions } from "../limits";
 import { type Operation } from "../operations";
 import { type ServerParts } from "../parts";
 import { withRevision } from "../tell-revision";
+import { tooManyVariables } from "../variable-limits";
 
 /** An operation as it came over a connection. */
 export interface Asked {
@@ -38,13 +39,16 @@ export interface Asking {
   /** Answers a query; never throws. */
   execute(sound: Operation, asker: Pick<Asker, "requestId" | "who">): Promise<ExecutionResult>;
   /** Answers a subscription, or with an error if it cannot be begun; never throws, nor do its answers. */
-  subscribe(sound: Operation, requestId: string): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  subscribe(
+    sound: Operation,
+    asker: Pick<Asker, "requestId" | "who">,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
 /** Undefined where nothing can be subscribed to. */
 export function createAsking(
   { schema, subscribe, revision }: ServerParts,
-  { execute, reading }: Pick<Answering, "execute" | "reading">,
+  { execute, reading, allowance }: Pick<Answering, "execute" | "reading" | "allowance">,
   log: FastifyBaseLogger,
 ): Asking | undefined {
   if (!subscribe) return undefined;
@@ -64,8 +68,9 @@ export function createAsking(
       if (!operation) return [refusal("expected an operation to run; name one of the document's with `operationName`")];
       if (operation.operation === OperationTypeNode.MUTATION)
         return [refusal("a mutation is asked by POST at /graphql, not over a connection that stays")];
-      const costly = tooCostly(cost(document, sound.operationName, sound.variables));
-      return costly ? [costly] : sound;
+      const refused =
+        tooManyVariables(sound.variables) ?? tooCostly(cost(document, sound.operationName, sound.variables));
+      return refused ? [refused] : sound;
     },
     refused,
     async execute(sound, asker) {
@@ -73,9 +78,12 @@ export function createAsking(
       if (!errors) return result(answered);
       return withRevision(result({ ...answered, errors: errors.map(withoutStatus) }), revision);
     },
-    async subscribe(sound, requestId) {
+    async subscribe(sound, { requestId, who }) {
+      const { cost: each } = cost(sound.document, sound.operationName, sound.variables);
+      const within = (read: () => Promise<Answer>) => allowance.within(who, each, read).catch(refusalAsAnswer);
+      const told = (answer: Answer) => result({ ...answer, extensions: { ...answer.extensions, cost: each } });
       try {
-        return endingWith(mapped(subscribe(sound), result), (error) => failed(error, requestId));
+        return endingWith(mapped(subscribe({ ...sound, who }, within), told), (error) => failed(error, requestId));
       } catch (error) {
         return await failed(error, requestId);
       }
@@ -124,6 +132,12 @@ const coded = ({ message, nodes, source, positions, extensions }: GraphQLError, 
 function withoutStatus({ message, nodes, path, extensions }: GraphQLError): GraphQLError {
   const { http: _, ...told } = extensions;
   return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: told });
+}
+
+/** What is refused for the time being, as an answer; all else that goes wrong goes on. */
+function refusalAsAnswer(error: unknown): Answer {
+  if (error instanceof GraphQLError && error.extensions["http"]) return { errors: [error] };
+  throw error;
 }
 
 const refusal = (message: string, code = "BAD_USER_INPUT") => new GraphQLError(message, { extensions: { code } });

@@ -38,6 +38,7 @@ interface EventParts {
 export function addEvents(server: FastifyInstance, { asking, limits, addressOf, knock }: EventParts): void {
   const open = new Set<ServerResponse>();
   const own = new Shares(limits.perAddress);
+  const askerBehind = (request: FastifyRequest) => ({ requestId: request.id, who: askerOf(request, addressOf) });
   const options = {
     // Streams that several requests share would have to meet on one of many instances.
     authenticate: () => null,
@@ -48,12 +49,12 @@ export function addEvents(server: FastifyInstance, { asking, limits, addressOf, 
         : { data: undefined, ...(await asking.refused(sound)) };
     },
     validate: () => [],
-    subscribe: async ({ contextValue: { id, raw }, ...sound }: OverStream) => {
-      const answers = await asking.subscribe(sound, id);
-      return "next" in answers ? paced(answers, raw.socket, limits.patience) : answers;
+    subscribe: async ({ contextValue, ...sound }: OverStream) => {
+      const answers = await asking.subscribe(sound, askerBehind(contextValue));
+      return "next" in answers ? paced(answers, contextValue.raw.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverStream): Promise<ExecutionResult> =>
-      asking.execute(sound, { requestId: contextValue.id, who: askerOf(contextValue, addressOf) }),
+      asking.execute(sound, askerBehind(contextValue)),
   };
   const stream = createHandler(options as unknown as Parameters<typeof createHandler>[0]);
   server.route({

@@ -11,7 +11,7 @@ import { addSockets } from "./sockets";
 export function addLive(
   server: FastifyInstance,
   parts: ServerParts,
-  { addressOf, ...answering }: Pick<Answering, "execute" | "reading" | "addressOf">,
+  { addressOf, ...answering }: Pick<Answering, "execute" | "reading" | "allowance" | "addressOf">,
 ): void {
   const asking = createAsking(parts, answering, server.log);
   if (!asking) return;

@@ -63,7 +63,8 @@ export function addSockets(server: FastifyInstance, { asking, limits, addressOf,
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
     subscribe: async ({ contextValue, ...sound }: OverSocket) => {
-      const answers = await asking.subscribe(sound, randomUUID());
+      const asker = { requestId: randomUUID(), who: addressOf(contextValue) };
+      const answers = await asking.subscribe(sound, asker);
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
     execute: ({ contextValue, ...sound }: OverSocket) =>

@@ -20,9 +20,12 @@ export const sentOf = (body: string, headers: Sent["headers"]): Sent => ({
   encoded: new Map(),
 });
 
-/** From so many bytes on, to turn text into bytes each time takes longer than a second piece. */
-const long = 8_192;
+/** From so many bytes on, to turn text into bytes each time takes longer than a second piece: text of ASCII alone, and other text. */
+const [long, longOfMany] = [8_192, 2_048];
 
 /** The answer as it is kept, to be sent again and again. */
-export const asKept = <Kept extends Sent>(sent: Kept): Kept =>
-  typeof sent.body === "string" && sent.length >= long ? { ...sent, body: Buffer.from(sent.body) } : sent;
+export function asKept<Kept extends Sent>(sent: Kept): Kept {
+  const { body, length } = sent;
+  const most = body.length === length ? long : longOfMany;
+  return typeof body === "string" && length >= most ? { ...sent, body: Buffer.from(body) } : sent;
+}

@@ -1,7 +1,7 @@
 const all = require("./jest.config.js");
 
 // What runs without Postgres, or asks of it nothing that is not asked elsewhere: all servers answer these alike. Of what is
-// generated a quarter is asked there.
+// generated a tenth is asked there.
 const alike = [
   "bench/",
   "browser/",

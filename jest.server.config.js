@@ -17,7 +17,7 @@ const alike = [
   "knowledge/",
   "partners/",
   "server/",
-  "(architecture|cli|config|docs|readme|schema|seed)\\.test",
+  "(architecture|cli|config|docs|evidence|readme|schema|seed)\\.test",
 ];
 
 /** Tests on another Postgres, at DATABASE_URL: all that a server decides; and those on a Redis. @type {import("jest").Config} */

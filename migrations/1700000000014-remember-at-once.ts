@@ -6,9 +6,9 @@ export class RememberAtOnce1700000000014 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(keepAll);
     await db.query(stamp);
-    await db.query(watch);
-    await db.query(forEach("perform history.watch(remembered)"));
-    await db.query(rememberAtOnce);
+    await db.query(watch());
+    await db.query(watchAnew);
+    await db.query(remembering());
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -46,19 +46,29 @@ const stamp = `
     return new;
   end $$`;
 
-const watch = `
-  create function history.watch(watched text) returns void language plpgsql as $$
+/**
+ * Has the versions of a table kept that change or go, and rows dated that change.
+ *
+ * @param when a condition on the rows to be dated; all of them without one
+ */
+export const watch = (when = "") => `
+  create or replace function history.watch(watched text) returns void language plpgsql as $$
   begin
     execute format('drop trigger if exists remember on public.%I', watched);
-    execute format('create trigger remember before update on public.%I for each row execute function history.stamp()', watched);
+    execute format('drop trigger if exists remember_changed on public.%I', watched);
+    execute format('drop trigger if exists remember_retracted on public.%I', watched);
+    execute format('create trigger remember before update on public.%I for each row ${when} execute function history.stamp()', watched);
     execute format('create trigger remember_changed after update on public.%I
       referencing old table as gone for each statement execute function history.keep_all()', watched);
     execute format('create trigger remember_retracted after delete on public.%I
       referencing old table as gone for each statement execute function history.keep_all()', watched);
   end $$`;
 
-/** Has a table remembered from now on. */
-const rememberAtOnce = `
+/** Has all that is remembered watched as tables are from now on. */
+export const watchAnew = forEach("perform history.watch(remembered)");
+
+/** Has a table remembered from now on; `more` is what else is done for it, as statements. */
+export const remembering = (more = "") => `
   create or replace function remember(remembered text) returns void language plpgsql as $$
   begin
     execute format('create table history.%1$I (like public.%1$I)', remembered);
@@ -66,4 +76,5 @@ const rememberAtOnce = `
     perform history.index_versions(remembered);
     perform history.watch(remembered);
     perform history.unite(remembered);
+    ${more}
   end $$`;

@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
+import { remembering } from "./1700000000014-remember-at-once";
 
 /** How many rows there are of a kind, and were from each revision on, is kept instead of being counted. */
 export class Counts1700000000034 implements MigrationInterface {
@@ -9,7 +10,7 @@ export class Counts1700000000034 implements MigrationInterface {
     await db.query(countMore);
     for (const statement of counting) await db.query(statement);
     await db.query(beginToCount);
-    await db.query(remember("perform begin_to_count(remembered);"));
+    await db.query(remembering("perform begin_to_count(remembered);"));
     await db.query(forEachKind("perform begin_to_count(kind)"));
   }
 
@@ -19,7 +20,7 @@ export class Counts1700000000034 implements MigrationInterface {
         execute format('drop trigger counts_insert on public.%I', kind);
         execute format('drop trigger counts_delete on public.%I', kind)`),
     );
-    await db.query(remember(""));
+    await db.query(remembering());
     await db.query("drop function begin_to_count, count_insert, count_delete, count_more, as_of.counts");
     await db.query("drop table counts");
   }
@@ -85,15 +86,3 @@ const beginToCount = `
       ) touched group by revision having sum(more) <> 0
     $q$, counted);
   end $f$`;
-
-/** Has a table remembered from now on. */
-const remember = (more: string) => `
-  create or replace function remember(remembered text) returns void language plpgsql as $$
-  begin
-    execute format('create table history.%1$I (like public.%1$I)', remembered);
-    execute format('alter table history.%I add column recorded_until int not null', remembered);
-    perform history.index_versions(remembered);
-    perform history.watch(remembered);
-    perform history.unite(remembered);
-    ${more}
-  end $$`;

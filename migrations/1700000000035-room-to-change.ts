@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from "typeorm";
+import { watch, watchAnew } from "./1700000000014-remember-at-once";
 
 /**
  * Where figures change by the thousand, a new version finds room beside the one before, and no index has to learn of it:
@@ -21,7 +22,7 @@ export class RoomToChange1700000000035 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(watch(""));
+    await db.query(watch());
     await db.query(watchAnew);
     await db.query("create index on observations (indicator)");
     await db.query("create index on observations (recorded_in)");
@@ -31,23 +32,3 @@ export class RoomToChange1700000000035 implements MigrationInterface {
 }
 
 const tables = ["claims", "observations"];
-
-/** Has the versions of a table kept that change or go, and dates those that do not say of which revision they are. */
-const watch = (when: string) => `
-  create or replace function history.watch(watched text) returns void language plpgsql as $$
-  begin
-    execute format('drop trigger if exists remember on public.%I', watched);
-    execute format('drop trigger if exists remember_changed on public.%I', watched);
-    execute format('drop trigger if exists remember_retracted on public.%I', watched);
-    execute format('create trigger remember before update on public.%I for each row ${when} execute function history.stamp()', watched);
-    execute format('create trigger remember_changed after update on public.%I
-      referencing old table as gone for each statement execute function history.keep_all()', watched);
-    execute format('create trigger remember_retracted after delete on public.%I
-      referencing old table as gone for each statement execute function history.keep_all()', watched);
-  end $$`;
-
-const watchAnew = `
-  do $$ declare remembered text;
-  begin
-    for remembered in select tablename from pg_tables where schemaname = 'history' loop perform history.watch(remembered); end loop;
-  end $$`;

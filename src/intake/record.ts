@@ -111,9 +111,7 @@ async function revise(ask: Ask, changing: readonly Compared[]): Promise<Revised[
   const rows = await ask(reviseSql, [
     changing.map(({ source }) => source),
     ...[0, 1, 2].map((i) => counts.map((count) => count[i])),
-    ...(["partner", "message", "file"] as const).map((told) =>
-      changing.map(({ by }) => (by as Readonly<Record<string, string | null>> | undefined)?.[told] ?? null),
-    ),
+    ...(["partner", "message", "file"] as const).map((told) => changing.map(({ by }) => by?.[told] ?? null)),
   ]);
   const numbers = new Map(rows.map(({ source, number }) => [source, number as number]));
   return changing.map((compared) => ({ ...compared, revision: numbers.get(compared.source)! }));

@@ -45,7 +45,11 @@ export interface ReadSubmission {
 }
 
 /** Who sends a submission: a partner, with what they say of it, or a data file, by its path within its folder. */
-export type By = { readonly partner: string; readonly message: string | null } | { readonly file: string };
+export interface By {
+  readonly partner?: string;
+  readonly message?: string | null;
+  readonly file?: string;
+}
 
 /** What came of reading a submission: all its faults, and what of it can be read all the same. */
 export interface Reading {

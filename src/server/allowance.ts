@@ -56,6 +56,10 @@ export function askerOf({ holder, headers, raw }: FastifyRequest, addressOf: Add
 
 const ofQuestions = ", for smaller pages (`first`), or by GET, so that answers that still stand cost nothing";
 
+/** Whether what went wrong is a refusal that tells its status: what is asked for may be asked for later. */
+export const isRefusal = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.extensions["http"] !== undefined;
+
 function limited(rate: number, cost: number, { msBeforeNext }: RateLimiterRes, advice: string): GraphQLError {
   const seconds = Math.ceil(msBeforeNext / 1_000);
   const message =

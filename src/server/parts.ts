@@ -2,6 +2,7 @@ import { type GraphQLSchema } from "graphql";
 import { type Answer, type Question } from "../graph/answer";
 import { type Exporter } from "../graph/export/exporter";
 import { type PageFound } from "../graph/page-found";
+import { type Within } from "../graph/subscription";
 import { type ConnectionLimits } from "./connections";
 import { type HomeNumbers } from "./home";
 import { type LiveLimits } from "./live/limits";
@@ -16,10 +17,7 @@ export interface ServerParts {
   /** Executes one mutation, for whoever `identify` found. Left out where nothing can be changed. */
   mutate?(question: Question, holder: object | undefined): Promise<Answer>;
   /** Answers a subscription, answer by answer, each within bounds; throws GraphQLError if it is none. Left out where nothing can be subscribed to. */
-  subscribe?(
-    question: Question,
-    within: (read: () => Promise<Answer>) => Promise<Answer>,
-  ): AsyncIterableIterator<Answer>;
+  subscribe?(question: Question, within: Within): AsyncIterableIterator<Answer>;
   /** Hands out whole lists. Left out where none can be taken along. */
   exporter?: Exporter;
   /** The number of the latest revision, for what is refused before it is asked; throws when the store cannot be asked. */

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import { type PageFound } from "../graph/page-found";
 import { expectedTime, timeAsked } from "../graph/time-asked";
 import { accepted } from "./accept";
+import { isRefusal } from "./allowance";
 import { sendFault } from "./faults";
 import { isKnown } from "./front/etag";
 import { type Answering } from "./graphql";
@@ -80,7 +81,7 @@ export function addPermalinks(
 
 /** What was refused, of what went wrong; all else that went wrong goes on. */
 function refusalIn(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError && error.extensions["http"]) return error;
+  if (isRefusal(error)) return error;
   throw error;
 }
 

@@ -13,6 +13,8 @@ import {
 import { type Answer } from "../../graph/answer";
 import { mapped } from "../../graph/mapped";
 import { RawJson } from "../../graph/raw-json";
+import { type Within } from "../../graph/subscription";
+import { isRefusal } from "../allowance";
 import { type Asker } from "../asker";
 import { createCosting, tooCostly } from "../cost";
 import { presentable } from "../errors";
@@ -80,7 +82,7 @@ export function createAsking(
     },
     async subscribe(sound, { requestId, who }) {
       const { cost: each } = cost(sound.document, sound.operationName, sound.variables);
-      const within = (read: () => Promise<Answer>) => allowance.within(who, each, read).catch(refusalAsAnswer);
+      const within: Within = (read) => allowance.within(who, each, read).catch(refusalAsAnswer);
       const told = (answer: Answer) => result({ ...answer, extensions: { ...answer.extensions, cost: each } });
       try {
         return endingWith(mapped(subscribe({ ...sound, who }, within), told), (error) => failed(error, requestId));
@@ -136,7 +138,7 @@ function withoutStatus({ message, nodes, path, extensions }: GraphQLError): Grap
 
 /** What is refused for the time being, as an answer; all else that goes wrong goes on. */
 function refusalAsAnswer(error: unknown): Answer {
-  if (error instanceof GraphQLError && error.extensions["http"]) return { errors: [error] };
+  if (isRefusal(error)) return { errors: [error] };
   throw error;
 }
 

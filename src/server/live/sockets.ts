@@ -49,6 +49,7 @@ interface SocketParts {
 export function addSockets(server: FastifyInstance, { asking, limits, addressOf, doorkeeper }: SocketParts): void {
   const own = new Shares(limits.perAddress);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimit });
+  const askerBehind = (request: IncomingMessage) => ({ requestId: randomUUID(), who: addressOf(request) });
   const options = {
     // Browsers can send no header with a WebSocket: their key comes with the first message.
     onConnect: async ({ connectionParams, extra }: Connecting) => {
@@ -63,12 +64,10 @@ export function addSockets(server: FastifyInstance, { asking, limits, addressOf,
       return "document" in sound ? { ...sound, contextValue: extra.request } : sound;
     },
     subscribe: async ({ contextValue, ...sound }: OverSocket) => {
-      const asker = { requestId: randomUUID(), who: addressOf(contextValue) };
-      const answers = await asking.subscribe(sound, asker);
+      const answers = await asking.subscribe(sound, askerBehind(contextValue));
       return "next" in answers ? paced(answers, contextValue.socket, limits.patience) : answers;
     },
-    execute: ({ contextValue, ...sound }: OverSocket) =>
-      asking.execute(sound, { requestId: randomUUID(), who: addressOf(contextValue) }),
+    execute: ({ contextValue, ...sound }: OverSocket) => asking.execute(sound, askerBehind(contextValue)),
   };
   // Who has not answered a ping by the next one is gone, or does not read.
   const live = serveSockets(options as unknown as Parameters<typeof serveSockets>[0], sockets, limits.patience / 2);
